@@ -1,0 +1,129 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { initArchive, openArchive } from '../archive/archive.ts';
+import type { ArchiveLayout } from '../archive/layout.ts';
+import { ArchiveWriter } from '../archive/writer.ts';
+import type { Capture } from '../model/capture.ts';
+import type { Hints } from '../model/outcome.ts';
+import { describeSystemError } from '../model/system-error.ts';
+import { VERSION } from '../model/version.ts';
+import { runBatch } from '../pipeline/batch.ts';
+import type { BatchSummary } from '../pipeline/batch.ts';
+import type { BatchSource, ItemResult } from '../pipeline/ingest.ts';
+import { normalize } from '../pipeline/normalize.ts';
+import type { Knowledge } from '../pipeline/normalize.ts';
+import { ownProfiles } from '../pipeline/publisher.ts';
+import { archiveRoot } from './archive-root.ts';
+import { batchSummaryLine } from './batch-summary.ts';
+import { complain, say } from './context.ts';
+import { ExitCode, batchExitCode } from './exit-code.ts';
+import type { ExitCode as Code } from './exit-code.ts';
+import type { Io } from './io.ts';
+import { processOwner } from './owner.ts';
+import { Progress } from './progress.ts';
+import { safe } from './terminal.ts';
+
+/** What every command that writes to the archive may be asked. */
+export interface BatchOptions {
+  readonly archive?: string;
+  readonly captures: boolean;
+  readonly force?: boolean;
+  readonly failedOut?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+export interface BatchWork {
+  /** The command's name: a killed run is taken up by the same command with the same hints. */
+  readonly command: string;
+  readonly sources: AsyncIterable<BatchSource>;
+  readonly hints: Hints;
+  /** What is known of a capture from the batch that it stands in. */
+  readonly knowledge?: ((capture: Capture) => Knowledge) | undefined;
+  /** How many sources there are, if that is known beforehand. */
+  readonly total?: number | undefined;
+  /** Sources read at a time. */
+  readonly width?: number;
+}
+
+/** Archives sources and tells how it went: failures as lines on stderr, a summary at the end, the exit code of a batch. */
+export async function archiveBatch(work: BatchWork, options: BatchOptions, io: Io): Promise<Code> {
+  const layout = archiveToWrite(io, options.archive);
+  const started = io.now().getTime();
+  const progress = new Progress(io, options);
+  const results: ItemResult[] = [];
+  const failed = new Set<string>();
+  let done = 0;
+  const onResult = (result: ItemResult): void => {
+    done++;
+    if (results.length < 2) results.push(result);
+    if (result.message !== undefined && result.status !== 'unchanged') {
+      failed.add(result.source);
+      progress.end();
+      complain(io, result.message);
+    }
+    if (options.json) io.stdout.write(`${io.stdout.isTTY ? safe(JSON.stringify(result)) : JSON.stringify(result)}\n`);
+    progress.update(done, work.total);
+  };
+  const summary = await run(work, options, { io, layout, onResult });
+  progress.end();
+  if (options.failedOut !== undefined) writeList(resolve(io.cwd, options.failedOut), failed);
+  const only =
+    results.length === 1 && results[0]?.path !== undefined
+      ? ` ${relative(io.cwd, resolve(layout.root, results[0].path))}`
+      : '';
+  if (options.quiet !== true) say(io, `${batchSummaryLine(summary, (io.now().getTime() - started) / 1000)}${only}`);
+  return exitCode(summary);
+}
+
+interface Place {
+  readonly io: Io;
+  readonly layout: ArchiveLayout;
+  readonly onResult: (result: ItemResult) => void;
+}
+
+async function run(work: BatchWork, options: BatchOptions, { io, layout, onResult }: Place): Promise<BatchSummary> {
+  const profiles = await ownProfiles(join(layout.hidden, 'profiles'));
+  const writer = new ArchiveWriter(layout, {
+    owner: processOwner(),
+    now: () => io.now(),
+    captures: options.captures,
+    force: options.force ?? false,
+  });
+  try {
+    return await runBatch(work.sources, {
+      writer,
+      normalize: (capture) => normalize(capture, work.hints, { profiles, ...work.knowledge?.(capture) }),
+      name: JSON.stringify([work.command, VERSION, work.hints, String(work.hints.split), options.force ?? false]),
+      signal: io.signal,
+      onResult,
+      ...(work.width === undefined ? {} : { width: work.width }),
+    });
+  } finally {
+    writer.close();
+  }
+}
+
+/** The archive, made where there is nothing yet; a folder with other things in it is not taken for one. */
+function archiveToWrite(io: Io, option: string | undefined): ArchiveLayout {
+  const root = archiveRoot(io, option);
+  if (existsSync(root) && readdirSync(root).length > 0) return openArchive(root);
+  const { layout, created } = initArchive(root);
+  if (created) say(io, `${relative(io.cwd, root) || root}: archive made`);
+  return layout;
+}
+
+function exitCode({ counts, interrupted }: BatchSummary): Code {
+  if (interrupted) return ExitCode.interrupted;
+  const failed = counts.failed + counts['not-article'] + counts.edited;
+  return batchExitCode({ done: counts.new + counts.unchanged + counts.revised + counts.duplicate, failed });
+}
+
+/** One source a line: what failed, as input for the next run. */
+function writeList(path: string, sources: ReadonlySet<string>): void {
+  try {
+    writeFileSync(path, [...sources].map((source) => `${source}\n`).join(''));
+  } catch (error) {
+    throw describeSystemError(error, path);
+  }
+}

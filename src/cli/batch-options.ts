@@ -1,0 +1,12 @@
+import type { Command } from 'commander';
+import { withArchive } from './filter-options.ts';
+
+/** The options of every command that writes to the archive. */
+export function withBatch(command: Command): Command {
+  return withArchive(command)
+    .option('--no-captures', 'do not keep the raw bytes')
+    .option('--force', 'write over entries that were edited by hand or have other metadata (kept as a revision)')
+    .option('--failed-out <file>', 'write what failed to a file, as input for the next run')
+    .option('--json', 'one JSON object a result on standard output')
+    .option('-q, --quiet', 'no progress and no summary');
+}

@@ -1,0 +1,93 @@
+import type { Command } from 'commander';
+import { withBatch } from '../batch-options.ts';
+import type { BatchOptions } from '../archive-batch.ts';
+import { complain, say } from '../context.ts';
+import type { Context } from '../context.ts';
+import { ExitCode } from '../exit-code.ts';
+import { hintsOf, withHints, webAddress } from '../hint-options.ts';
+import type { HintOptions } from '../hint-options.ts';
+import type { Io } from '../io.ts';
+
+interface Options extends BatchOptions, HintOptions {
+  readonly url?: string;
+  readonly filesFrom?: string;
+  readonly keepAll?: boolean;
+  readonly dryRun?: boolean;
+}
+
+/** `import`: files into the archive. */
+export function configure(command: Command, context: Context): void {
+  withHints(withBatch(command))
+    .argument('[path...]', 'files or folders; - for standard input')
+    .option('--files-from <file>', 'read paths from a file, one a line; - for standard input')
+    .option('--url <url>', 'address that the input came from', webAddress)
+    .option('--keep-all', 'archive also what is not an article, with a warning')
+    .option('--dry-run', 'tell what would be written, and write nothing')
+    .addHelpText('after', EXAMPLES)
+    .action(async (paths: readonly string[], options: Options, self: Command) => {
+      if (paths.length === 0 && options.filesFrom === undefined) self.error("error: missing required argument 'path'");
+      context.finish(await run(paths, options, context.io));
+    });
+}
+
+async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
+  const [{ archiveBatch }, { importSources }, { countRepetition }, { countSources }] = await Promise.all([
+    import('../archive-batch.ts'),
+    import('../../pipeline/import-sources.ts'),
+    import('../../pipeline/repetition.ts'),
+    import('../../pipeline/source.ts'),
+  ]);
+  if (options.filesFrom === undefined && !paths.includes('-')) {
+    const nothing = await nothingToRead(paths, io);
+    if (nothing !== undefined) return nothing;
+  }
+  const skipped: string[] = [];
+  const find = { cwd: io.cwd, stdin: io.stdin, onSkipped: (name: string) => void skipped.push(name) };
+  const make = () =>
+    importSources(paths, {
+      ...find,
+      now: () => io.now(),
+      ...(options.filesFrom === undefined ? {} : { filesFrom: options.filesFrom }),
+      ...(options.url === undefined ? {} : { url: options.url }),
+    });
+  const hints = { ...hintsOf(options), ...(options.keepAll === true ? { keepAll: true } : {}) };
+  // Standard input can be read only once.
+  const twice = !paths.includes('-') && options.filesFrom !== '-';
+  const knowledge = twice ? await countRepetition(make(), hints, io.signal) : undefined;
+  skipped.length = 0;
+  if (options.dryRun === true) {
+    const { dryRun } = await import('../dry-run.ts');
+    return dryRun({ command: 'import', sources: make(), hints, knowledge }, options, io);
+  }
+  const total = io.stderr.isTTY && options.filesFrom === undefined ? await countSources(paths, find) : undefined;
+  const code = await archiveBatch({ command: 'import', sources: make(), hints, total, knowledge }, options, io);
+  if (skipped.length > 0 && options.quiet !== true) {
+    const names = skipped.slice(0, 3).join(', ');
+    say(
+      io,
+      `left out by their names: ${skipped.length} ${skipped.length === 1 ? 'file' : 'files'} (${names}${skipped.length > 3 ? ', …' : ''}); name a file to read it all the same`,
+    );
+  }
+  return code;
+}
+
+/** Where none of the paths can be read: said before an archive is made for nothing. */
+async function nothingToRead(paths: readonly string[], io: Io): Promise<ExitCode | undefined> {
+  const { findSources } = await import('../../pipeline/source.ts');
+  const missing: string[] = [];
+  for await (const source of findSources(paths, { cwd: io.cwd, stdin: io.stdin })) {
+    if (!('error' in source)) return undefined;
+    missing.push(source.error.message);
+  }
+  for (const message of missing) complain(io, message);
+  if (missing.length > 0) return ExitCode.allFailed;
+  complain(io, `${paths.join(' ')}: nothing to import here; name files, or a folder with HTML, text or Markdown`);
+  return ExitCode.none;
+}
+
+const EXAMPLES = `
+Examples:
+  communique import dump.txt pages/
+  communique import --zone Asia/Shanghai --publisher "Ministry of Harbours" dumps/
+  communique import --failed-out failed.txt dumps/ ; communique import --files-from failed.txt
+  pbpaste | communique import -`;

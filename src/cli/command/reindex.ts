@@ -1,0 +1,35 @@
+import type { Command } from 'commander';
+import { openedArchive } from '../archive-root.ts';
+import type { Context } from '../context.ts';
+import { say } from '../context.ts';
+import { ExitCode } from '../exit-code.ts';
+import { withArchive } from '../filter-options.ts';
+import { processOwner } from '../owner.ts';
+import { Progress } from '../progress.ts';
+
+/** `reindex`: builds anew what can be built from the files. */
+export function configure(command: Command, context: Context): void {
+  withArchive(command)
+    .addHelpText('after', '\nExamples:\n  communique reindex\n  communique reindex --archive ~/statements')
+    .action(async (options: { readonly archive?: string }) => context.finish(await run(options.archive, context)));
+}
+
+async function run(archive: string | undefined, { io }: Context): Promise<ExitCode> {
+  const layout = openedArchive(io, archive);
+  const [{ reindexArchive }, { buildIndex }] = await Promise.all([
+    import('../../archive/reindex.ts'),
+    import('../../search/index/build.ts'),
+  ]);
+  reindexArchive(layout, processOwner(), io.now());
+  const progress = new Progress(io);
+  const now = (): number => io.now().getTime();
+  const { files } = await buildIndex(layout.root, {
+    now,
+    progress: (done) => progress.update(done),
+    signal: io.signal,
+  });
+  progress.end();
+  if (io.signal.aborted) return ExitCode.interrupted;
+  say(io, `${layout.root}: indexes built anew, ${files} entries`);
+  return ExitCode.ok;
+}

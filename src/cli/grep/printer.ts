@@ -1,0 +1,83 @@
+import { loadFieldReader } from '../../search/fields.ts';
+import type { GrepSummary } from '../../search/grep.ts';
+import { jsonEvents, jsonSummary } from '../../search/print/json.ts';
+import { StandardPrinter } from '../../search/print/standard.ts';
+import { colored, plain } from '../../search/print/style.ts';
+import type { FileResult } from '../../search/result.ts';
+import { safe, safeLine } from '../terminal.ts';
+import { modeOf } from './flags.ts';
+import type { GrepFlags } from './flags.ts';
+
+/** Turns results into the bytes of stdout. */
+export interface Printer {
+  /** Must the single matches of a line be known? */
+  readonly spans: boolean;
+  result(file: FileResult): Buffer;
+  missed(path: string): Buffer;
+  end(summary: GrepSummary): Buffer;
+}
+
+export interface PrinterOptions {
+  readonly color: boolean;
+  readonly terminal: boolean;
+  readonly name: (path: string) => string;
+}
+
+const NOTHING = Buffer.alloc(0);
+const nothing = (): Buffer => NOTHING;
+
+/** The printer of the mode that the flags ask for. */
+export async function createPrinter(flags: GrepFlags, options: PrinterOptions): Promise<Printer> {
+  const mode = modeOf(flags);
+  const paint = options.color ? colored : plain;
+  const shown = options.terminal ? (path: string) => safeLine(options.name(path)) : options.name;
+  const path = (name: string, rest = ''): Buffer => Buffer.from(`${paint('path', shown(name))}${rest}\n`);
+  const none = { spans: false, result: nothing, missed: nothing, end: nothing };
+  switch (mode) {
+    case 'quiet':
+      return none;
+    case 'files':
+      return { ...none, result: (file) => path(file.path) };
+    case 'files-without':
+      return { ...none, missed: (name) => path(name) };
+    case 'count':
+    case 'count-matches':
+      return {
+        ...none,
+        result: (file) => path(file.path, `:${mode === 'count' ? file.matchedLines : file.matches}`),
+        missed: flags.includeZero ? (name) => path(name, ':0') : nothing,
+      };
+    case 'json': {
+      const fields = await loadFieldReader();
+      const result = (file: FileResult): Buffer => Buffer.from(jsonEvents(file, options.name(file.path), fields));
+      return { ...none, spans: true, result, end: (summary) => Buffer.from(jsonSummary(summary)) };
+    }
+    case 'kwic': {
+      const { kwicPrinter } = await import('./kwic.ts');
+      return kwicPrinter(flags.kwic ?? 40, options);
+    }
+    default:
+      return linesPrinter(flags, options);
+  }
+}
+
+function linesPrinter(flags: GrepFlags, { color, terminal, name }: PrinterOptions): Printer {
+  const { onlyMatching = false, vimgrep = false, column = false } = flags;
+  const printer = new StandardPrinter({
+    name,
+    color,
+    onlyMatching,
+    vimgrep,
+    column,
+    heading: flags.heading ?? (terminal && !vimgrep),
+    lineNumbers: flags.lineNumber !== false,
+    context: [flags.context, flags.afterContext, flags.beforeContext].some((lines) => (lines ?? 0) > 0),
+    ...(terminal ? { safe } : {}),
+  });
+  return {
+    spans: color || onlyMatching || vimgrep || column || flags.replace !== undefined,
+    result: (file) => printer.print(file),
+    missed: nothing,
+    end: nothing,
+  };
+}

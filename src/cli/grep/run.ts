@@ -1,0 +1,112 @@
+import { relative, resolve } from 'node:path';
+import { openArchive } from '../../archive/archive.ts';
+import { locateArchive } from '../../archive/locate.ts';
+import { CommuniqueError } from '../../model/error.ts';
+import { isSystemError } from '../../model/system-error.ts';
+import { createFilter } from '../../search/filter.ts';
+import { grep } from '../../search/grep.ts';
+import type { GrepSink } from '../../search/grep.ts';
+import { write } from '../io.ts';
+import type { Io } from '../io.ts';
+import { useColor } from '../terminal.ts';
+import type { ColorChoice } from '../terminal.ts';
+import { grepOptions, modeOf } from './flags.ts';
+import type { GrepFlags } from './flags.ts';
+import { readPatterns } from './patterns.ts';
+import { createPrinter } from './printer.ts';
+
+/** Runs `grep`: typed words to options, results to the printer, printed bytes to stdout as fast as it takes them. */
+export async function runGrep(
+  pattern: string | undefined,
+  flags: GrepFlags,
+  io: Io,
+  problem: (message: string) => void,
+): Promise<{ matched: boolean; problems: number }> {
+  const patterns = await readPatterns(pattern, flags, io);
+  const { root } = openArchive(
+    locateArchive({ cwd: io.cwd, option: flags.archive, environment: io.env['COMMUNIQUE_ARCHIVE'] }),
+  );
+  const color = useColor(io, io.stdout, colorChoice(flags.color));
+  const mode = modeOf(flags);
+  const printer = await createPrinter(flags, { color, terminal: io.stdout.isTTY === true, name: namer(io.cwd, root) });
+  const output = new Chunks((chunk) => write(io.stdout, chunk));
+  let shown = 0;
+  const stop = new AbortController();
+  const sink: GrepSink = {
+    result: (file) => {
+      if (file.matchedLines > 0) shown += mode === 'files-without' ? 0 : 1;
+      if (mode === 'quiet') stop.abort();
+      return output.add(printer.result(file));
+    },
+    ...(mode === 'files-without' || flags.includeZero
+      ? {
+          missed: (path: string) => {
+            if (mode === 'files-without') shown++;
+            return output.add(printer.missed(path));
+          },
+        }
+      : {}),
+    problem,
+    signal: AbortSignal.any([io.signal, stop.signal]),
+  };
+  const options = {
+    ...grepOptions(patterns, flags, printer.spans),
+    filter: createFilter(flags, io.now()),
+  };
+  const summary = await grep(root, options, sink);
+  await output.add(printer.end(summary));
+  await output.flush();
+  if (summary.behind > FAR_BEHIND && !io.signal.aborted) await refreshIndex(root, io);
+  return { matched: shown > 0, problems: summary.problems };
+}
+
+/** An index that lacks more files is brought up to date once the results are out. */
+const FAR_BEHIND = 200;
+
+async function refreshIndex(root: string, io: Io): Promise<void> {
+  const { updateIndex } = await import('../../search/index/update.ts');
+  try {
+    await updateIndex(root, { now: () => io.now().getTime(), signal: io.signal });
+  } catch (error) {
+    // An archive on a full or read-only disk is searched all the same.
+    if (!isSystemError(error)) throw error;
+  }
+}
+
+/** Paths as they open from where the user stands. */
+function namer(cwd: string, root: string): (path: string) => string {
+  const prefix = relative(resolve(cwd), root).replaceAll('\\', '/');
+  return prefix === '' ? (path) => path : (path) => `${prefix}/${path}`;
+}
+
+function colorChoice(text = 'auto'): ColorChoice {
+  if (text === 'auto' || text === 'always' || text === 'never') return text;
+  throw new CommuniqueError('usage', `--color ${text}: say auto, always or never`);
+}
+
+/** Many small pieces as few writes; the first goes out at once, so that a reader sees results early. */
+class Chunks {
+  static readonly SIZE = 64 * 1024;
+  readonly #write: (chunk: Buffer) => Promise<void>;
+  #parts: Buffer[] = [];
+  #length = 0;
+
+  constructor(write: (chunk: Buffer) => Promise<void>) {
+    this.#write = write;
+  }
+
+  add(part: Buffer): Promise<void> | undefined {
+    if (part.length === 0) return undefined;
+    this.#parts.push(part);
+    this.#length += part.length;
+    return this.#length >= Chunks.SIZE ? this.flush() : undefined;
+  }
+
+  async flush(): Promise<void> {
+    if (this.#length === 0) return;
+    const chunk = Buffer.concat(this.#parts, this.#length);
+    this.#parts = [];
+    this.#length = 0;
+    await this.#write(chunk);
+  }
+}

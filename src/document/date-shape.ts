@@ -1,0 +1,35 @@
+/** First letters of the months' names in the languages met; enough to tell a date from another number, not to read it. */
+const MONTH =
+  'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|fév|fev|avr|juin|juil|aoû|aou|déc|ene|abr|ago|dic|gen|mag|giu|lug|set|ott|' +
+  'out|maa|mei|maj|sty|lut|kwi|cze|lip|sie|wrz|paź|paz|lis|gru|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|' +
+  'жов|гру|ιαν|φεβ|μαρ|απρ|μαΐ|μαι|μάι|ιουν|ιουλ|αυγ|σεπ|οκτ|νοε|δεκ|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara|led|úno|bře|dub|kvě|čer|srp|zář|říj|pro|' +
+  'يناير|فبراير|مارس|أبريل|ابريل|مايو|يونيو|يوليو|أغسطس|اغسطس|سبتمبر|أكتوبر|اكتوبر|نوفمبر|ديسمبر';
+const YEAR = '(?:19|20)\\d\\d';
+const DATE = new RegExp(
+  [
+    `(?<!\\d)${YEAR}\\s?[-/.年년]\\s?\\d{1,2}\\s?[-/.月월]\\s?\\d{1,2}(?!\\d)[日일号]?`,
+    `(?<![\\d/.])\\d{1,2}\\.?\\s?[-/.]\\s?\\d{1,2}\\s?[-/.]\\s?(?:${YEAR}|\\d\\d)(?![\\d/])`,
+    `(?<!\\d)\\d{1,2}(?:st|nd|rd|th|er|º|ª|\\.)?[\\s-]{1,2}(?:de |of |d')?(?:${MONTH})\\p{L}{0,9}\\.?,?\\s?(?:de |del |do )?[\\s-]?${YEAR}`,
+    `(?<!\\p{L})(?:${MONTH})\\p{L}{0,9}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+(?:at\\s)?${YEAR}`,
+    `(?<![\\d.])[0-3]?\\d\\s[0-3]?\\d\\s${YEAR}|(?<!\\d)\\d{1,3}年\\d{1,2}月\\d{1,2}日`,
+  ].join('|'),
+  'iu',
+);
+
+/** Where a date stands in a text, by its shape alone. */
+export function dateShape(text: string): { readonly start: number; readonly end: number } | undefined {
+  const match = DATE.exec(text.length > 400 ? text.slice(0, 400) : text);
+  return match === null ? undefined : { start: match.index, end: match.index + match[0].length };
+}
+
+const HAN = /\p{Script=Han}/gu;
+const WORDS = /[\p{L}]{2,}/gu;
+
+/** Whether a text is a date line: a date and little besides it (weekday, time, label, place). */
+export function looksLikeDate(text: string): boolean {
+  if (text.length > 160) return false;
+  const at = dateShape(text);
+  if (at === undefined) return false;
+  const rest = text.slice(0, at.start) + text.slice(at.end);
+  return (rest.match(WORDS)?.length ?? 0) <= 5 && (rest.match(HAN)?.length ?? 0) <= 14 && rest.length <= 60;
+}

@@ -1,0 +1,15 @@
+import { descendants, isText, type HtmlElement } from './node.ts';
+
+/** A link around this much text was left open by mistake. */
+const LONG = 800;
+
+/** Whether an element is a link, and not one that was never closed and holds the page. */
+export function isLink(element: HtmlElement): boolean {
+  if (element.name !== 'a' || element.attribs['href'] === undefined) return false;
+  let length = 0;
+  for (const node of descendants(element)) {
+    if (isText(node)) length += node.data.trim().length;
+    if (length > LONG) return false;
+  }
+  return true;
+}

@@ -1,0 +1,108 @@
+import { Parser } from 'parse5';
+import { adapter, type Htmlparser2TreeAdapterMap } from 'parse5-htmlparser2-tree-adapter';
+import type { TreeAdapter } from 'parse5';
+import { isElement, isText, type HtmlElement, type HtmlNode, type HtmlRoot } from './node.ts';
+import { parseFlat } from './parse-flat.ts';
+import { ScriptSkippingTokenizer } from './tokenizer.ts';
+
+/** Browsers stop nesting at 512 (Chromium's maximumHTMLParserDOMTreeDepth); what is deeper becomes siblings. */
+const MAX_DEPTH = 500;
+
+export interface ParsedTree {
+  readonly root: HtmlRoot;
+  readonly warnings: readonly string[];
+}
+
+class TooManyElements extends Error {}
+
+/**
+ * Parses a page once into the tree of the HTML standard. Scripting counts as on, so that a `noscript` is opaque text:
+ * an element left open inside it cannot swallow the page. Depth is bounded, and a page that makes the standard's
+ * algorithm multiply elements (unclosed formatting times paragraphs) is parsed flat instead, with a warning.
+ */
+export function parseTree(page: string): ParsedTree {
+  const warnings: string[] = [];
+  const text = withoutControls(page);
+  if (text.length < page.length) warnings.push('control characters written as references were left out');
+  let root: HtmlRoot;
+  try {
+    root = build(text);
+  } catch (error) {
+    if (!(error instanceof TooManyElements)) throw error;
+    warnings.push('the markup multiplies elements beyond bounds; read as flat paragraphs');
+    root = parseFlat(text);
+  }
+  if (boundDepth(root)) warnings.push(`elements nest deeper than ${MAX_DEPTH}; what is deeper is read as siblings`);
+  return { root, warnings };
+}
+
+/** References to C0 controls (but white space) and DEL; the standard decodes them, and escape sequences with them. */
+const CONTROL = /&#(?:0*(?:[0-8]|11|1[4-9]|2\d|3[01]|127)(?!\d)|x0*(?:[0-8bef]|1[\da-f]|7f)(?![\da-f]));?/gi;
+
+const withoutControls = (page: string): string => (page.includes('&#') ? page.replace(CONTROL, '') : page);
+
+function build(text: string): HtmlRoot {
+  const parser = new Parser<Htmlparser2TreeAdapterMap>({ treeAdapter: countingAdapter(text.length / 3 + 10_000) });
+  parser.tokenizer = new ScriptSkippingTokenizer(parser.options, parser);
+  parser.tokenizer.write(text, true);
+  return parser.document;
+}
+
+/** An element takes at least three characters of source; more elements than that are the parser's own copies. */
+function countingAdapter(limit: number): TreeAdapter<Htmlparser2TreeAdapterMap> {
+  let count = 0;
+  return {
+    ...adapter,
+    // called at every token; the adapter's own go through a chain of exports
+    isElementNode: isElement,
+    isTextNode: isText,
+    createElement(name, namespace, attributes) {
+      if (++count > limit) throw new TooManyElements();
+      return adapter.createElement(name, namespace, attributes);
+    },
+  };
+}
+
+function boundDepth(root: HtmlRoot): boolean {
+  let bounded = false;
+  const stack: { node: HtmlRoot | HtmlElement; depth: number }[] = [{ node: root, depth: 0 }];
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    const { node, depth } = top;
+    if (depth >= MAX_DEPTH && isElement(node)) {
+      bounded = flatten(node) || bounded;
+      continue;
+    }
+    for (const child of node.children) if (isElement(child)) stack.push({ node: child, depth: depth + 1 });
+  }
+  return bounded;
+}
+
+/** Makes all elements under `parent` its children, each with the nodes before its first element child; order is kept. */
+function flatten(parent: HtmlElement): boolean {
+  if (!parent.children.some((child) => isElement(child) && child.children.some((inner) => isElement(inner))))
+    return false;
+  const flat: HtmlNode[] = [];
+  const stack = parent.children.toReversed();
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    flat.push(node);
+    if (!isElement(node)) continue;
+    const cut = node.children.findIndex((child) => isElement(child));
+    if (cut === -1) continue;
+    for (const child of node.children.splice(cut).toReversed()) stack.push(child);
+    relink(node);
+  }
+  parent.children = flat;
+  relink(parent);
+  return true;
+}
+
+function relink(parent: HtmlElement): void {
+  let previous: HtmlNode | null = null;
+  for (const child of parent.children) {
+    child.parent = parent;
+    child.prev = previous;
+    child.next = null;
+    if (previous) previous.next = child;
+    previous = child;
+  }
+}

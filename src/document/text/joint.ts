@@ -1,0 +1,54 @@
+import type { Line } from './line.ts';
+import { endsOpen, OPEN_WORDS } from './open-word.ts';
+import { endsClosed } from './shape.ts';
+import { firstPiece } from './wrap.ts';
+
+/** How two neighbouring lines belong together: one paragraph with or without a space between them, or not at all. */
+export type Joint = 'space' | 'glue' | 'break';
+
+const CLOSING = /^[,.;:!?)\]}’”»、。，；：！？）】」』…%]/u;
+const LOWER = /^[\p{Ll}]/u;
+const DASHED = /^[–—]\s+\p{Ll}/u;
+const CJK_END = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]$/u;
+const CJK_START = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
+const URL_LINE = /^(?:https?:\/\/|www\.)\S+$/i;
+/** A line this wide holds running text rather than a label. */
+const PROSE = 60;
+
+const glueOrSpace = (left: string, right: string): Joint =>
+  CJK_END.test(left) && CJK_START.test(right) ? 'glue' : 'space';
+
+/** Whether the line was cut by a wrap at `limit`: the next line's first word would not have fitted. */
+function wrapped(line: Line, next: Line, limit: number): boolean {
+  const width = line.width + Math.min(line.indent, 8);
+  return width <= limit + 2 && width + firstPiece(next) >= limit - 1 && next.indent <= line.indent + 2;
+}
+
+/** Whether `next` goes on with a sentence that stands open before it. */
+function continues(open: string, next: string): boolean {
+  return CLOSING.test(next) || (!endsClosed(open) && ((LOWER.test(next) && !URL_LINE.test(next)) || DASHED.test(next)));
+}
+
+/**
+ * Decides whether `next` belongs to the paragraph whose text so far is `open` and whose last line is `line`.
+ * `after` is the line behind `next`, for links that tools put on lines of their own in the middle of a sentence.
+ */
+export function joint(open: string, line: Line, next: Line, after: Line | undefined, limit: number): Joint {
+  if (next.gap > 0) return 'break';
+  if (
+    /^[^\p{L}\p{N}\s]{1,2}$/u.test(next.text)
+      ? CLOSING.test(next.text)
+      : CLOSING.test(next.text) && !/^[.…]{2}/.test(next.text)
+  )
+    return 'glue';
+  if (limit > 0 && line.width > limit * 0.3 && wrapped(line, next, limit)) return glueOrSpace(open, next.text);
+  const prose = (open.length >= PROSE && !URL_LINE.test(open)) || (next.width >= PROSE && !URL_LINE.test(next.text));
+  if (OPEN_WORDS.has(open.toLowerCase())) return 'space';
+  const goesOn = after !== undefined && after.gap === 0 && continues(next.text, after.text);
+  if (!prose) return goesOn && /\p{L}$/u.test(open) && endsOpen(open) ? 'space' : 'break';
+  if (continues(open, next.text)) return glueOrSpace(open, next.text);
+  if (endsOpen(open)) return glueOrSpace(open, next.text);
+  const link = next.width < PROSE || URL_LINE.test(next.text);
+  if (link && goesOn && !endsClosed(open) && open.length >= PROSE) return glueOrSpace(open, next.text);
+  return 'break';
+}

@@ -1,0 +1,79 @@
+import { looksLikeDate } from '../date-shape.ts';
+import { textWidth } from '../width.ts';
+
+/** A line of a dump that is not blank. */
+export interface Line {
+  /** 1 for the first line of the text. */
+  readonly number: number;
+  /** White space collapsed; never empty. */
+  readonly text: string;
+  /** Columns of white space before the text. */
+  readonly indent: number;
+  readonly width: number;
+  /** Blank lines before it. */
+  readonly gap: number;
+  /** A form feed stands before it. */
+  readonly page: boolean;
+}
+
+/** A line of letters set apart by single spaces ("U K A S E"), words by more. */
+const LETTER_SPACED = /^(?:\p{L} ){3,60}\p{L}$|^(?:\p{L} ){2,40}\p{L}(?: {2,4}(?:\p{L} ){0,40}\p{L}){1,12}$/u;
+
+function collapse(raw: string): string {
+  const text = raw.trim();
+  if (LETTER_SPACED.test(text))
+    return text
+      .split(/ {2,}/)
+      .map((word) => word.replaceAll(' ', ''))
+      .join(' ');
+  return text.replaceAll(/\s+/g, ' ');
+}
+
+/** Blanks this wide set apart what only shares a line because a layout was flattened. */
+const FAR = /[ \t]{40,}/;
+/** The mark of a release's end inside a line: what follows it is no part of the sentence before. */
+const END_INSIDE = /\s(#{3}|# # #|-30-|#30#)(?=\s|$)/;
+
+/** A date that blanks set apart at the beginning of a flattened page. */
+const DATE_FIRST = /^\s*(\S[^]{5,30}?) {3,}(?=\S)/;
+
+/** A physical line as the logical lines that were flattened into it. */
+function unflatten(raw: string): readonly string[] {
+  if (raw.length < 44) return [raw];
+  const far = raw.trimEnd().split(FAR);
+  const first = far[0] ?? '';
+  const date = DATE_FIRST.exec(first);
+  if (date?.[1] !== undefined && looksLikeDate(date[1])) far.splice(0, 1, date[1], first.slice(date[0].length));
+  return far.flatMap((piece) => {
+    const end = END_INSIDE.exec(piece);
+    if (end?.[1] === undefined || piece.slice(0, end.index).trim().length < 40) return [piece];
+    return [piece.slice(0, end.index), end[1], piece.slice(end.index + end[0].length)];
+  });
+}
+
+/** The lines of a text that are not blank, with what stands around them; at most `most` (and what shares the last one). */
+export function splitLines(text: string, most: number): Line[] {
+  const lines: Line[] = [];
+  let gap = 0;
+  let page = false;
+  let number = 0;
+  for (let from = 0; from <= text.length && lines.length < most;) {
+    const newline = text.indexOf('\n', from);
+    const physical = text.slice(from, newline < 0 ? text.length : newline);
+    from = newline < 0 ? text.length + 1 : newline + 1;
+    number++;
+    if (physical.includes('\f')) page = true;
+    for (const raw of unflatten(physical)) {
+      const collapsed = collapse(raw);
+      if (collapsed === '' || collapsed === '\\') {
+        gap++;
+        continue;
+      }
+      const indent = raw.length - raw.trimStart().length;
+      lines.push({ number, text: collapsed, indent, width: textWidth(collapsed), gap, page });
+      gap = 0;
+      page = false;
+    }
+  }
+  return lines;
+}

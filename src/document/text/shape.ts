@@ -1,0 +1,38 @@
+import type { BlockKind } from '../../model/block.ts';
+
+/** What a line is by its first characters. */
+export interface LineShape {
+  readonly kind: BlockKind;
+  readonly level: number;
+  /** The text without the mark of its kind; bullets stay, they are part of the text. */
+  readonly text: string;
+}
+
+const ATX = /^(#{1,6})\s+(\p{L}.*?|\S.*?[\p{L}\p{N}].*?)\s*#*$/u;
+const QUOTED = /^(?:>\s?)+\s*(.+)$/;
+/** A line of marks: a rule, or the mark of a release's end. */
+const RULE = /^(?:[-=_*~#•·.+]\s*){3,}$|^[-—–_=*]{2,}$/u;
+const BULLET =
+  /^(?:[*+\-–—•‣◦▪▫■□●○◆◇▶▷►△▲※·∙oㅇ※➢➤✓]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{2,4})\)|(?:\d{1,3}|[a-z]|[ivx]{2,4})\.)\s+\S/u;
+
+/** Reads the mark at the start of a line. */
+export function lineShape(text: string): LineShape {
+  if (RULE.test(text)) return { kind: 'rule', level: 0, text };
+  const heading = ATX.exec(text);
+  if (heading?.[1] !== undefined && heading[2] !== undefined)
+    return { kind: 'heading', level: heading[1].length, text: heading[2] };
+  const quoted = QUOTED.exec(text);
+  if (quoted?.[1] !== undefined) return { kind: 'quote', level: 0, text: quoted[1] };
+  if (BULLET.test(text)) return { kind: 'item', level: 0, text };
+  return { kind: 'paragraph', level: 0, text };
+}
+
+/** The level of the heading that a line of marks underlines: `===` 1, `---` 2, else 0. */
+export function underlineLevel(text: string): 0 | 1 | 2 {
+  if (/^={3,}$/.test(text)) return 1;
+  return /^-{3,}$/.test(text) ? 2 : 0;
+}
+
+const CLOSED = /[.!?…。！？｡;；:：][\s"'”’»」』)\]）】]*$/u;
+/** Whether a line ends as a sentence, a clause before a list, or a salutation ends. */
+export const endsClosed = (text: string): boolean => CLOSED.test(text);

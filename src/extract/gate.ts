@@ -1,0 +1,62 @@
+import type { HtmlDocument } from '../document/html.ts';
+import type { JudgedBlock } from '../model/block.ts';
+import type { RejectionReason } from '../model/outcome.ts';
+import { textPhrase, titlePhrase } from './gate/phrase.ts';
+import type { Leaf } from './html/leaf.ts';
+
+/** Walls say little; an article that quotes their words says more (columns of body text). */
+const WALL = 1500;
+const NOTICE = 160;
+const STUB = 20;
+const TEASERS = 6;
+const LINKS = 30;
+
+/**
+ * Says why a page is no article, if it is none. Every rule needs two signs (what the page says and how little else it
+ * says), because a false alarm loses a release: on 1,235 pages of articles there is one, a page
+ * whose text only its scripts hold.
+ */
+export function gate(
+  document: HtmlDocument,
+  leaves: readonly Leaf[],
+  judged: readonly JudgedBlock[],
+): RejectionReason | undefined {
+  const body = judged.filter((one) => one.fate === 'body');
+  const width = body.reduce((sum, one) => sum + one.block.width, 0);
+  if (document.truncated) return 'truncated';
+  if (width >= WALL) return undefined;
+  const wall = readWall(document, leaves, body, width);
+  if (wall) return wall;
+  if (isListing(leaves, width)) return 'listing';
+  return width < STUB ? 'empty' : undefined;
+}
+
+function readWall(
+  document: HtmlDocument,
+  leaves: readonly Leaf[],
+  body: readonly JudgedBlock[],
+  width: number,
+): RejectionReason | undefined {
+  const visible = leaves.reduce((sum, leaf) => sum + (leaf.hidden ? 0 : leaf.soft), 0);
+  const headings = document.headings.filter((block) => block.level < 3).slice(0, 3);
+  for (const text of [document.title ?? '', ...headings.map((block) => block.text)]) {
+    const phrase = titlePhrase(text);
+    if (phrase && (phrase !== 'consent' || width < WALL / 3) && visible < 2 * WALL) return phrase;
+  }
+  const text = body.map((one) => one.block.text).join('\n');
+  const phrase = textPhrase(text);
+  if (phrase === 'challenge' && width < WALL / 2 && visible < WALL) return phrase;
+  return phrase === 'attachment-only' && width < NOTICE ? phrase : undefined;
+}
+
+/** Many teasers and hardly any text, or links and nothing else. */
+function isListing(leaves: readonly Leaf[], width: number): boolean {
+  let teasers = 0;
+  let links = 0;
+  for (const leaf of leaves) {
+    if (leaf.teaser && leaf.prose) teasers++;
+    if (leaf.link > 0.6) links++;
+  }
+  if (teasers >= TEASERS) return width < 250;
+  return width < STUB && links >= LINKS;
+}

@@ -1,0 +1,95 @@
+import { dateShape } from '../document/date-shape.ts';
+
+/** Least number of a group's releases in which a line must stand to count as recurring. */
+const LEAST = 3;
+/** Least share of them. */
+const SHARE = 0.15;
+/** Cells of each row: 4 rows of 2^22 16-bit counters are 32 MB, whatever the size of the batch. */
+const CELLS = 2 ** 22;
+const ROWS = 4;
+const FULL = 65_535;
+/** Longer lines are compared by their beginning. */
+const LONGEST = 1000;
+
+/** A line without what changes from release to release: digits, dates, case, marks around it. */
+export function maskLine(line: string): string {
+  const text = line.slice(0, LONGEST).normalize('NFKC').toLowerCase();
+  const date = dateShape(text);
+  const undated = date === undefined ? text : `${text.slice(0, date.start)}@${text.slice(date.end)}`;
+  return undated
+    .replaceAll(/\d+/g, '#')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/^[^\p{L}\p{N}#@]+|[^\p{L}\p{N}#@]+$/gu, '');
+}
+
+/** FNV-1a over UTF-16 units, from a seed. */
+function hash(text: string, seed: number): number {
+  let value = seed;
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  value ^= value >>> 15;
+  value = Math.imul(value, 0x2c1b3c6d);
+  return (value ^ (value >>> 13)) >>> 0;
+}
+
+/** Releases of one host, or of one folder where the host is not known, share their furniture. */
+export function groupOf(path: string | undefined, url: string | undefined): string {
+  const host = url === undefined ? undefined : /^[a-z][a-z0-9+.-]*:\/\/([^/?#]+)/i.exec(url)?.[1];
+  if (host !== undefined) return host.toLowerCase();
+  const slash = path === undefined ? -1 : Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
+  return slash < 0 ? '' : (path ?? '').slice(0, slash);
+}
+
+/**
+ * Counts in how many releases of a group each line stands. The first pass over a batch adds every release, in any order
+ * and from any number of counters merged; the second asks. Memory is bounded: lines are counted by four hashes each
+ * (a count-min sketch), so that a count may be too high where a batch has very many lines, never too low; the threshold
+ * rises with that noise.
+ */
+export class BoilerplateCounter {
+  readonly #cells: number;
+  readonly #rows: Uint16Array;
+  readonly #releases = new Map<string, number>();
+  #total = 0;
+
+  /** @param cells counters in each of the four rows: about the number of different lines that are expected */
+  constructor(cells: number = CELLS) {
+    this.#cells = cells;
+    this.#rows = new Uint16Array(cells * ROWS);
+  }
+
+  /** Adds the lines of one release. */
+  add(group: string, lines: Iterable<string>): void {
+    this.#releases.set(group, (this.#releases.get(group) ?? 0) + 1);
+    const seen = new Set<string>();
+    for (const line of lines) {
+      const masked = maskLine(line);
+      if (masked === '' || seen.has(masked)) continue;
+      seen.add(masked);
+      this.#total++;
+      for (const cell of cellsOf(group, masked, this.#cells)) {
+        const count = this.#rows[cell] ?? 0;
+        if (count < FULL) this.#rows[cell] = count + 1;
+      }
+    }
+  }
+
+  /** Whether a line recurs across the releases of a group. A line without letters or digits never does. */
+  recurring(group: string): (line: string) => boolean {
+    const releases = this.#releases.get(group) ?? 0;
+    const noise = Math.ceil((2 * this.#total) / this.#cells) - 1;
+    const threshold = Math.min(FULL, Math.max(LEAST, Math.ceil(releases * SHARE)) + Math.max(0, noise));
+    return (line) => {
+      const masked = maskLine(line);
+      if (masked === '' || releases < LEAST) return false;
+      return cellsOf(group, masked, this.#cells).every((cell) => (this.#rows[cell] ?? 0) >= threshold);
+    };
+  }
+}
+
+/** The line's cell in each row. */
+function cellsOf(group: string, masked: string, cells: number): readonly number[] {
+  const key = `${group}\n${masked}`;
+  const first = hash(key, 0x811c9dc5);
+  const second = hash(key, 0x9e3779b9) | 1;
+  return Array.from({ length: ROWS }, (_, row) => row * cells + (((first + Math.imul(row, second)) >>> 0) % cells));
+}

@@ -1,0 +1,10 @@
+/** What is known of a text from outside. */
+export interface TextHints {
+  /** Path of the file; its name often holds words of the headline. */
+  readonly path?: string;
+  readonly url?: string;
+  /** BCP 47. */
+  readonly lang?: string;
+  /** Whether a line recurs across the releases of a batch. @default none does */
+  readonly boilerplate?: (line: string) => boolean;
+}

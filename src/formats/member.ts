@@ -1,0 +1,22 @@
+/** What a file states about one of its releases outside the release's text; values as they stand. */
+export interface StatedFields {
+  readonly title?: string;
+  readonly subtitle?: string;
+  readonly date?: string;
+  readonly updated?: string;
+  readonly author?: readonly string[];
+  readonly publisher?: string;
+  readonly section?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly url?: string;
+  readonly lang?: string;
+  readonly description?: string;
+}
+
+/** One release of a file of many. */
+export interface Member {
+  /** Its place in the file: `#1` for the first; absent for a file of one. */
+  readonly member?: string;
+  readonly text: string;
+  readonly fields: StatedFields;
+}

@@ -1,0 +1,70 @@
+import { CommuniqueError } from '../model/error.ts';
+import { readFields } from './field-lines.ts';
+import type { Member } from './member.ts';
+import { type Division, FileLines, type SplitRule } from './split/cut.ts';
+import { factiva } from './split/factiva.ts';
+import { fieldBlock } from './split/field-block.ts';
+import { mailbox } from './split/mailbox.ts';
+import { numbered } from './split/numbered.ts';
+import { recurrence } from './split/recurrence.ts';
+import { separator } from './split/separator.ts';
+import { urlMark } from './split/url-mark.ts';
+
+/** The releases of a file, and what was noticed. */
+export interface SplitText {
+  readonly members: readonly Member[];
+  /** The rule that told the releases apart; `whole` for a file of one. */
+  readonly rule: string;
+  readonly warnings: readonly string[];
+}
+
+/** The surest rules first: a number or an address before each release proves more than a line of marks. */
+const RULES: readonly SplitRule[] = [numbered, factiva, urlMark, mailbox, fieldBlock, separator, recurrence];
+
+/** Splits a file of many releases; a file of one is one member. `mode` may be a pattern that separating lines match. */
+export function splitText(text: string, mode: 'auto' | 'none' | RegExp = 'auto'): SplitText {
+  if (mode === 'none') return whole(text);
+  const clean = text.replace(/^\ufeff/, '');
+  const lines = new FileLines(clean);
+  const division = mode === 'auto' ? firstThatFits(lines, clean) : byPattern(lines, clean, mode);
+  if (division === undefined) return whole(text);
+  const members = division.cuts.flatMap((cut) => {
+    const piece = clean.slice(cut.from, cut.to);
+    return /[\p{L}\p{N}]/u.test(piece) ? [{ piece, cut }] : [];
+  });
+  return {
+    members: members.map(({ piece, cut }, i) => {
+      const { fields, text: body } = readFields(piece);
+      return { member: `#${i + 1}`, text: body, fields: { ...fields, ...cut.fields } };
+    }),
+    rule: division.rule,
+    warnings: division.warnings,
+  };
+}
+
+function whole(text: string): SplitText {
+  const { fields, text: body } = readFields(text);
+  return { members: [{ text: body, fields }], rule: 'whole', warnings: [] };
+}
+
+function firstThatFits(lines: FileLines, text: string): Division | undefined {
+  for (const rule of RULES) {
+    const division = rule(lines, text);
+    if (division !== undefined) return division;
+  }
+  return undefined;
+}
+
+/** The user's own separator: a line that matches is no part of any release. */
+function byPattern(lines: FileLines, text: string, pattern: RegExp): Division {
+  const stateless = new RegExp(pattern.source, pattern.flags.replaceAll(/[gy]/g, ''));
+  const cuts: { from: number; to: number }[] = [];
+  let from = 0;
+  for (const line of lines.where((one) => one.length <= 2000 && stateless.test(one))) {
+    cuts.push({ from, to: lines.at(line) });
+    from = lines.at(line + 1);
+  }
+  if (cuts.length === 0) throw new CommuniqueError('bad-input', `no line matches the separator /${pattern.source}/`);
+  cuts.push({ from, to: text.length });
+  return { rule: 'pattern', cuts, warnings: [] };
+}

@@ -1,0 +1,18 @@
+import type { Cut, SplitRule } from './cut.ts';
+
+/** The accession number that closes each article of a Factiva export. */
+const CLOSING =
+  /^\s*Document\s+[A-Z]{2,12}[A-Z0-9]{0,4}\d{6,}[a-z0-9]{6,20}\s*$|^\s*Document\s+[A-Z]{4,}[A-Z0-9]*\d{4,}\w*\s*$/;
+
+/** Articles that end with "Document ABCD0000…". */
+export const factiva: SplitRule = (lines, text) => {
+  const cuts: Cut[] = [];
+  let from = 0;
+  for (const line of lines.where((one) => one.length <= 80 && CLOSING.test(one))) {
+    cuts.push({ from, to: lines.at(line) });
+    from = lines.at(line + 1);
+  }
+  if (cuts.length === 0) return undefined;
+  if (text.slice(from).trim().length > 400) cuts.push({ from, to: text.length });
+  return { rule: 'factiva', cuts, warnings: [] };
+};

@@ -1,0 +1,18 @@
+import { dayPart, type DateCandidate } from './published/candidate.ts';
+import type { StatedDate } from '../model/date.ts';
+
+/** Evidence at least this strong speaks for itself. */
+const STRONG = 78;
+
+/** A warning for each other day that strong evidence names as the day of publication. */
+export function dateConflicts(chosen: StatedDate | undefined, candidates: readonly DateCandidate[]): readonly string[] {
+  if (chosen === undefined) return [];
+  const day = chosen.value.slice(0, 10);
+  const others = new Map<string, DateCandidate>();
+  for (const one of candidates)
+    if (one.role === 'published' && one.score >= STRONG && dayPart(one.date) !== day && !others.has(dayPart(one.date)))
+      others.set(dayPart(one.date), one);
+  return [...others.values()]
+    .slice(0, 3)
+    .map((one) => `the date is ${day} by ${chosen.source}, but ${dayPart(one.date)} by ${one.evidence}`);
+}

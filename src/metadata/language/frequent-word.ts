@@ -1,0 +1,35 @@
+/**
+ * The most frequent words of languages in Latin script that press releases come in: enough to name the language of a
+ * paragraph without a model. Short words that several of them share are left to whichever has more of the others.
+ */
+export const FREQUENT_WORDS: Readonly<Record<string, string>> = {
+  en: 'the of and to in that for on with as was by at from is are have has will this be said which their',
+  de: 'der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass',
+  fr: 'de la le et les des en un du une que est pour qui dans par plus au sur ne se pas avec ce il sont aux été cette',
+  es: 'de la que el en y a los del se las por un para con una su al lo como más o pero sus fue este ha también',
+  pt: 'de a o que e do da em um para com não uma os no se na por mais as dos como mas ao das à foi também são pela',
+  it: 'di e il la che in a per un è del non sono con si da una le dei della al nel anche più ha alla i gli sul',
+  nl: 'de van het een en in is dat op te zijn met voor niet aan er die door om ook als bij naar uit worden heeft',
+  sv: 'och att det som en på är av för med till den har de inte om ett men var sig från vi kan ska under',
+  da: 'og at det er en til på som med for den af de ikke har der et vi fra blev kan også om skal efter men',
+  no: 'og i det er en til på som med for av at har de ikke den et fra vi kan også om skal var etter men ble blir',
+  fi: 'ja on ei että se oli hän joka mutta myös ovat kuin tai sen jotka ole voi sekä mukaan vuonna noin',
+  pl: 'w i na z do się nie że jest o po jak przez to od za oraz dla są ma które który będzie roku został',
+  cs: 'a v se na je že s z do o k i ve pro jsou za by od po jako které který byl také podle jeho roku',
+  sk: 'a v sa na je že s z do o k i vo pre sú za by od po ako ktoré ktorý bol tiež podľa jeho roku',
+  hu: 'a az és hogy nem is egy azt volt van ez meg csak még már mint de kell el ki lesz szerint között',
+  ro: 'de și în a la cu pe nu o din să care este un mai au fost pentru ce sau că prin sunt ale al lui',
+  tr: 've bir bu da de için ile olarak çok daha olan en var gibi kadar sonra olduğu ne tarafından ise yeni edildi',
+  id: 'yang dan di untuk dengan dari dalam ini pada tidak akan itu adalah ke oleh juga sebagai telah kepada',
+  ms: 'yang dan di untuk dengan dari dalam ini pada tidak akan itu adalah ke oleh juga sebagai telah kepada bagi turut beliau',
+  vi: 'và của là có trong cho các được không với người một đã những này khi để về tại ra từ đến',
+  lt: 'ir yra kad į iš su bei tai buvo už per apie kaip jau bus dėl nuo šių šis taip pat metų',
+  lv: 'un ir ar no uz par kas tiek lai ka arī vai pēc gada gan bet kā ļoti tika šo to',
+  et: 'ja on ei et see ning kui aga oli mis ka või oma selle ta kes eesti aasta mida',
+  hr: 'i u je na se da za su od s o koji koje će kao ali bio iz što te koja do godine prema',
+  sl: 'in v je na se da za so od s z ki pri tudi po iz bo kot pa ali ter leta do bi',
+  ca: 'de la que i el en a els les per un amb una del és al es són no ha també com més dels',
+  eu: 'eta da ez du bat dira izan baina ere duen dute egin dela zuen den hau beste baino',
+  sq: 'të e në dhe një me për që nga është i ka se do nuk u janë ishte mund këtë kjo',
+  is: 'og að í er á sem til um var með við það ekki af en fyrir hann hefur voru eru þess',
+};

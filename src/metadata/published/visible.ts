@@ -1,0 +1,148 @@
+import type { HtmlBlock, HtmlDocument } from '../../document/html.ts';
+import { isText } from '../../document/html/node.ts';
+import { matchLabel, type LabelKind } from '../../document/lexicon/match.ts';
+import { findDates, type FindDatesOptions, type FoundDate } from '../date/find.ts';
+import { dayPart, hasTime, type DateCandidate, type DateRole } from './candidate.ts';
+import { isAside, type Layout } from './layout.ts';
+
+const ROLES: ReadonlySet<LabelKind> = new Set(['published', 'updated']);
+/** Class and id of boxes that hold the date; `update` is looked for first. */
+const DATE_NAME =
+  /(?:^|[\s_-])(?:date\w*|datum|fecha|data|pub-?date|publish\w*|published|posted(?:-?on)?|time|timestamp|created|entry-?date|post-?date|dateline|byline|meta|info|submitted|zeit|source|laiyuan)(?=$|[\s_-])/i;
+/** Names of the lines that state when and where a post was published. */
+const OWN_META = /(?:^|\s)(?:post|entry|article)-?_?_?meta(?:data)?(?=$|\s)/i;
+const UPDATE_NAME = /modif|updat|changed|stand\b/i;
+/** Only the beginning of a long block is read: a dateline stands there. */
+const HEAD_LENGTH = 300;
+
+/** Dates in the visible text with the role and weight that label, place and shape give them. */
+export function visibleDates(
+  document: HtmlDocument,
+  layout: Layout,
+  options: FindDatesOptions,
+): readonly DateCandidate[] {
+  const candidates: DateCandidate[] = [];
+  let previous: HtmlBlock | undefined;
+  for (const block of document.blocks) {
+    let last = 0;
+    // several days in a box are a list of other items
+    const { text, dates } = datesOf(block, options);
+    const listed = isAside(block.scope) && new Set(dates.map(dayPart)).size > 1;
+    for (const date of listed ? [] : dates) {
+      if (date.precision !== 'year' && date.value.length >= 10)
+        candidates.push(weigh(block, previous, date, text.slice(last, date.start), layout));
+      last = date.end;
+    }
+    previous = block;
+  }
+  return unlisted(candidates);
+}
+
+/** The dates of a block's beginning; where neighbours glue to a number ("2020-81" "15.12.2020"), its pieces are read apart. */
+function datesOf(block: HtmlBlock, options: FindDatesOptions): { text: string; dates: readonly FoundDate[] } {
+  const text = block.text.slice(0, HEAD_LENGTH);
+  const dates = findDates(text, options);
+  if (dates.length > 0 || block.nodes.length < 2 || block.width > HEAD_LENGTH || !/\d{4}/.test(text))
+    return { text, dates };
+  const pieces = block.nodes.map((node) => (isText(node) ? node.data.trim() : '')).join(' ');
+  return { text: pieces, dates: findDates(pieces, options) };
+}
+
+/** Several days behind the text are a list of other items, whatever their place. */
+function unlisted(candidates: readonly DateCandidate[]): readonly DateCandidate[] {
+  const days = new Set(candidates.filter(({ family }) => family === 'tail').map(({ date }) => dayPart(date)));
+  if (days.size < 2) return candidates;
+  return candidates.map((one) =>
+    one.family === 'tail' ? { ...one, score: Math.min(one.score, one.score - 30) } : one,
+  );
+}
+
+function weigh(
+  block: HtmlBlock,
+  previous: HtmlBlock | undefined,
+  date: FoundDate,
+  before: string,
+  layout: Layout,
+): DateCandidate {
+  const label =
+    roleOfLabel(before) ??
+    (before.trim() === '' && previous && previous.width < 40 ? roleOfLabel(previous.text) : undefined);
+  const names = `${block.scope.element.attribs['class'] ?? ''} ${block.scope.element.attribs['id'] ?? ''} ${block.scope.parent?.element.attribs['class'] ?? ''}`;
+  const named = DATE_NAME.test(names);
+  const role: DateRole = label ?? (named && UPDATE_NAME.test(names) ? 'updated' : 'published');
+  const place = placeOf(block, date, layout);
+  let score = place.score;
+  if (label !== undefined) score = Math.max(score, 40) + 16;
+  if (named) score += 6;
+  // a line about the post itself may be a sentence, and stand anywhere
+  if (OWN_META.test(names)) score = Math.max(score, 54);
+  // a heading that is nothing but a date heads the day's posts
+  if (named && block.level > 0 && block.text.length - date.raw.length <= 12) score += 8;
+  if (hasTime(date)) score += 4;
+  if (block.linkShare > 0.5) score -= 30;
+  if (block.scope.hidden) score -= 25;
+  if (isAside(block.scope)) score -= 25;
+  return {
+    date,
+    role,
+    source: place.family === 'dateline' ? 'dateline' : 'text',
+    family: place.family,
+    evidence: `text:block ${block.index}`,
+    score,
+    ...(block.text.length - date.raw.length <= 25 ? { alone: true } : {}),
+  };
+}
+
+/** Published or updated, by the words right before a date. */
+function roleOfLabel(before: string): DateRole | undefined {
+  const words = before.trim().slice(-60);
+  // what stands before the label belongs to something else: "Page 12  Last update: "
+  for (const piece of [words, words.split(/[\s|·•;,]+(?=\S)/u).at(-1) ?? '']) {
+    const kind = piece === '' ? undefined : matchLabel(piece.replace(/^[\s,;|·•()\-–—]+/u, ''), ROLES)?.kind;
+    if (kind === 'published' || kind === 'updated') return kind;
+  }
+  return undefined;
+}
+
+/** "Berlin, 29. November 2022.", "(Bern, 3 March 2020) –": place and date apart from the sentence that follows. "On 3 March 2020 the" is a sentence. */
+function isDateline(text: string, date: FoundDate): boolean {
+  const before = text.slice(0, date.start).trimEnd();
+  if (before.length > 60 || !/^\s*[.:)\]|–—-]/u.test(text.slice(date.end, date.end + 4))) return false;
+  return before === '' || /[,.(–—/:-]$/u.test(before) || /^\p{Lu}[\p{L} .'-]{1,25}(?:, den)?$/u.test(before);
+}
+
+/** Five small words, or thirty Han letters, and a full stop are a sentence that tells of a day, not a line that gives it. */
+const isSentence = (text: string): boolean =>
+  /[.!?。！？]["”»]?$/u.test(text) &&
+  ((text.match(/(?<!\p{L})\p{Ll}{2,}/gu)?.length ?? 0) >= 5 || (text.match(HAN_AND_KANA)?.length ?? 0) >= 30);
+const HAN_AND_KANA = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+
+interface Place {
+  readonly family: 'head' | 'dateline' | 'body' | 'signature' | 'tail';
+  readonly score: number;
+}
+
+/** How near to headline and text the date stands, and whether it is most of its block. */
+function placeOf(block: HtmlBlock, date: FoundDate, layout: Layout): Place {
+  const { title, bodyStart, bodyEnd } = layout;
+  const rest = block.text.length - (date.end - date.start);
+  const line = rest <= 60 ? 1 : rest <= 140 && !isSentence(block.text) ? 0.6 : 0;
+  const { index } = block;
+  const start = bodyStart ?? Infinity;
+  if (index === title) return { family: 'body', score: date.start === 0 && date.end < block.text.length ? 70 : 34 };
+  if (line === 0) {
+    const opens = index >= start && index < start + 5 && isDateline(block.text, date);
+    return opens ? { family: 'dateline', score: 62 - (index - start) * 4 } : { family: 'body', score: 15 };
+  }
+  const end = Math.min(bodyEnd ?? Infinity, Math.max((title ?? 0) + 12, Math.min(start, (title ?? 0) + 40)) + 1);
+  if (title !== undefined && index >= title && index < end)
+    return { family: 'head', score: 70 + 10 * line - Math.min(index - title, 20) };
+  if (title !== undefined && index < title && index >= title - 8)
+    return { family: 'head', score: 68 + 8 * line - (title - index) };
+  if (bodyEnd !== undefined && index >= bodyEnd - 2 && index < bodyEnd)
+    return { family: 'signature', score: 40 + 10 * line };
+  if (bodyEnd !== undefined && index >= bodyEnd && index < bodyEnd + 8)
+    return { family: 'tail', score: 46 + 10 * line - Math.abs(index - bodyEnd) };
+  if (index >= start && (bodyEnd === undefined || index < bodyEnd)) return { family: 'body', score: 28 + 6 * line };
+  return { family: 'body', score: 24 + 6 * line };
+}

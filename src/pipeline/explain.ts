@@ -1,0 +1,48 @@
+import type { Capture } from '../model/capture.ts';
+import { CommuniqueError } from '../model/error.ts';
+import type { Hints } from '../model/outcome.ts';
+import { coverageOf, type Coverage } from './coverage.ts';
+import { readCapture } from './normalize.ts';
+import type { Reading } from './reading.ts';
+import { rejectionMessage } from './rejection.ts';
+import { captureFile, findSources, type FindOptions } from './source.ts';
+
+export interface ExplainOptions extends FindOptions {
+  readonly now: () => Date;
+  readonly hints: Hints;
+  /** Address that a file came from. */
+  readonly url?: string;
+  /** Gets the page at an address. */
+  readonly fetch: (url: string) => Promise<Capture>;
+}
+
+/** A reading with the name of what was read and the figures of what was left out. */
+export interface Explanation {
+  readonly file: string;
+  readonly reading: Reading;
+  readonly coverage: Coverage;
+  /** One line that says why it is no release. */
+  readonly refusal?: string;
+}
+
+/** Takes one file or address apart and says of every block what became of it; a dump of many gives one for each. */
+export async function explain(input: string, options: ExplainOptions): Promise<readonly Explanation[]> {
+  const capture = await captureOf(input, options);
+  const read = await readCapture(capture, options.hints);
+  if ('refused' in read) throw new CommuniqueError('not-article', read.refused.message);
+  return read.readings.map((reading) => ({
+    file: input,
+    reading,
+    coverage: coverageOf(reading.judged),
+    ...(reading.rejected === undefined ? {} : { refusal: rejectionMessage(input, reading.rejected) }),
+  }));
+}
+
+async function captureOf(input: string, options: ExplainOptions): Promise<Capture> {
+  if (/^https?:\/\//i.test(input)) return options.fetch(input);
+  for await (const source of findSources([input], options)) {
+    if ('error' in source) throw source.error;
+    return captureFile(source.name, await source.read(), options.now(), options.url);
+  }
+  throw new CommuniqueError('not-found', `${input}: no file to explain in it`);
+}

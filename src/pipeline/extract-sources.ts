@@ -1,0 +1,40 @@
+import type { Hints, Outcome } from '../model/outcome.ts';
+import type { Release } from '../model/release.ts';
+import { CommuniqueError } from '../model/error.ts';
+import { normalize } from './normalize.ts';
+import { captureFile, findSources } from './source.ts';
+
+export interface ExtractOptions {
+  readonly cwd: string;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly now: () => Date;
+  readonly hints: Hints;
+  /** Address that the input came from; only sensible for a single file. */
+  readonly url?: string;
+}
+
+/** One release, or one line that says why there is none. */
+export type Extracted =
+  | { readonly kind: 'release'; readonly file: string; readonly member?: string; readonly release: Release }
+  | { readonly kind: 'failed'; readonly file: string; readonly message: string };
+
+/** Reads files and normalizes each, in input order; an error belongs to its file and the run goes on. */
+export async function* extractSources(paths: readonly string[], options: ExtractOptions): AsyncGenerator<Extracted> {
+  for await (const source of findSources(paths, options)) {
+    try {
+      if ('error' in source) throw source.error;
+      const capture = captureFile(source.name, await source.read(), options.now(), options.url);
+      for (const outcome of await normalize(capture, options.hints)) yield named(source.name, outcome);
+    } catch (error) {
+      if (!(error instanceof CommuniqueError)) throw error;
+      yield { kind: 'failed', file: source.name, message: error.message };
+    }
+  }
+}
+
+function named(file: string, outcome: Outcome): Extracted {
+  const member = outcome.member === undefined ? {} : { member: outcome.member };
+  return outcome.kind === 'release'
+    ? { kind: 'release', file, ...member, release: outcome.release }
+    : { kind: 'failed', file, message: outcome.message };
+}

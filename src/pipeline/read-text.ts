@@ -1,0 +1,90 @@
+import type { Decoded } from '../decode/decode.ts';
+import { parseText } from '../document/text.ts';
+import { BoilerplateCounter } from '../extract/repetition.ts';
+import { extractText } from '../extract/text.ts';
+import { takeFrontMatter } from '../formats/front-matter.ts';
+import { splitText } from '../formats/split.ts';
+import type { Member } from '../formats/member.ts';
+import { blocksToMarkdown } from '../markdown/judged.ts';
+import { parseYaml } from '../markdown/yaml.ts';
+import { readTextMetadata } from '../metadata/text-metadata.ts';
+import type { Capture } from '../model/capture.ts';
+import type { Hints } from '../model/outcome.ts';
+import type { Knowledge } from './normalize.ts';
+import type { Reading } from './reading.ts';
+
+/**
+ * Reads the releases of a text dump. The order and its reasons: front matter states facts of the whole file and comes off first;
+ * many-in-one files are split next, because a line that recurs in each member is boilerplate of the file and not a heading
+ * of it; then each member has its body found by the shape of its lines, which leaves the lines of the head; those are read
+ * as title, date and the rest.
+ */
+export async function readText(
+  decoded: Decoded,
+  capture: Capture,
+  hints: Hints,
+  knowledge: Knowledge,
+): Promise<readonly Reading[]> {
+  const { members, warnings } = textMembers(decoded, hints);
+  const known = members.length < 3 ? knowledge : withRepetition(members, knowledge);
+  return Promise.all(members.map((member) => readMember(member, warnings, capture, hints, known)));
+}
+
+/** The releases of a text file, with what the file states about each. */
+export function textMembers(
+  decoded: Decoded,
+  hints: Hints,
+): { readonly members: readonly Member[]; readonly warnings: readonly string[] } {
+  const front = takeFrontMatter(decoded.text, parseYaml);
+  const split = splitText(front?.body ?? decoded.text, front === undefined ? hints.split : 'none');
+  return {
+    members: split.members.map((member) => ({ ...member, fields: { ...member.fields, ...front?.fields } })),
+    warnings: [...decoded.warnings, ...(front?.warnings ?? []), ...split.warnings],
+  };
+}
+
+/** Releases of one file come from one source: what recurs in them is known without any other file. */
+function withRepetition(members: readonly Member[], knowledge: Knowledge): Knowledge {
+  const counter = new BoilerplateCounter(2 ** 18);
+  for (const member of members)
+    counter.add(
+      '',
+      parseText(member.text).blocks.map((block) => block.text),
+    );
+  const recurs = counter.recurring('');
+  return { ...knowledge, boilerplate: (line) => recurs(line) || knowledge.boilerplate?.(line) === true };
+}
+
+async function readMember(
+  member: Member,
+  warnings: readonly string[],
+  capture: Capture,
+  hints: Hints,
+  knowledge: Knowledge,
+): Promise<Reading> {
+  const document = parseText(member.text);
+  const extraction = extractText(document, {
+    ...(capture.path === undefined ? {} : { path: capture.path }),
+    ...(hints.lang === undefined ? {} : { lang: hints.lang }),
+    ...knowledge,
+  });
+  const {
+    metadata,
+    dates,
+    warnings: doubts,
+  } = await readTextMetadata({
+    judged: extraction.judged,
+    stated: member.fields,
+    capture,
+    hints,
+  });
+  return {
+    ...(member.member === undefined ? {} : { member: member.member }),
+    judged: extraction.judged,
+    metadata,
+    candidates: { date: dates },
+    ...(extraction.rejected ? { rejected: extraction.rejected.reason } : {}),
+    warnings: [...warnings, ...extraction.warnings, ...doubts],
+    markdown: () => blocksToMarkdown(extraction.judged),
+  };
+}

@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { containerKind } from '../formats/container.ts';
+import type { Capture } from '../model/capture.ts';
+import type { CommuniqueError } from '../model/error.ts';
+import { containerAt, containerOf, containerSources } from './container-source.ts';
+import { asCommunique, readBounded, readStream } from './read-file.ts';
+import { parseGlob } from './glob.ts';
+import { CONTAINER, READABLE } from './readable.ts';
+
+/** A file, or standard input, that captures are read from. */
+export interface SourceFile {
+  /** The path as the user wrote it, or the folder's path and the name in it; `-` for standard input. */
+  readonly name: string;
+  read(): Promise<Uint8Array>;
+}
+
+/** A path that cannot be read; the batch goes on without it. */
+export interface MissingSource {
+  readonly name: string;
+  readonly error: CommuniqueError;
+}
+
+export type FoundSource = SourceFile | MissingSource;
+
+export interface FindOptions {
+  readonly cwd: string;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  /** Largest file that is read, in bytes. @default 256 MiB */
+  readonly maxBytes?: number;
+  /** Told of each file in a folder or container that is left out because of its name. */
+  readonly onSkipped?: (name: string) => void;
+}
+
+type Options = FindOptions & { readonly maxBytes: number };
+
+const MAX_BYTES = 256 * 1024 * 1024;
+
+/**
+ * The files behind what the user typed: files as they are, folders with all they hold (sorted by name, hidden ones left
+ * out), containers with theirs, `-` as standard input. `dumps.zip/a.txt` is a file of a container. A path that cannot be
+ * read is given as such, in its place.
+ */
+export async function* findSources(paths: readonly string[], given: FindOptions): AsyncGenerator<FoundSource> {
+  const options: Options = { ...given, maxBytes: given.maxBytes ?? MAX_BYTES };
+  for (let i = 0; i < paths.length; i++) {
+    const path = paths[i] ?? '';
+    if (path === '-') {
+      yield* standardInput(options);
+      continue;
+    }
+    try {
+      const info = await stat(resolve(options.cwd, path));
+      if (info.isDirectory()) yield* walk(path, options);
+      else yield* file(path, options);
+    } catch (error) {
+      const container = containerOf(path, options.cwd);
+      if (container === undefined) {
+        yield* matching(path, asCommunique(error, path), options);
+        continue;
+      }
+      // files of one container that stand side by side are read in one go
+      const wanted = new Set([path]);
+      while (paths[i + 1]?.startsWith(`${container.name}/`) === true) wanted.add(paths[++i] ?? '');
+      yield* containerSources(container, options, wanted);
+    }
+  }
+}
+
+/** How many sources there are, for the progress line: a look at the folders, no file is opened; unknown with containers. */
+export async function countSources(paths: readonly string[], { cwd }: FindOptions): Promise<number | undefined> {
+  let count = 0;
+  for (const path of paths) {
+    const info = await stat(resolve(cwd, path)).catch(() => undefined);
+    if (info === undefined) return undefined; // a pattern, or a file of a container
+    if (!info.isDirectory()) count++;
+    else {
+      for await (const found of filesIn(path, cwd)) {
+        if ('error' in found || READABLE.test(found.name)) count++;
+        else if (CONTAINER.test(found.name)) return undefined;
+      }
+    }
+    if (CONTAINER.test(path)) return undefined;
+  }
+  return count;
+}
+
+/** A file that the user named: a container by its first bytes, whatever its name. */
+async function* file(name: string, options: Options): AsyncGenerator<FoundSource> {
+  const path = resolve(options.cwd, name);
+  const container = containerAt(path, name);
+  if (container) yield* containerSources(container, options);
+  else yield { name, read: () => readBounded(path, name, options.maxBytes) };
+}
+
+/** The files that a pattern stands for; the error where it is no pattern or stands for none. */
+async function* matching(path: string, error: CommuniqueError, options: Options): AsyncGenerator<FoundSource> {
+  const glob = parseGlob(path);
+  let count = 0;
+  if (glob && statSync(resolve(options.cwd, glob.folder), { throwIfNoEntry: false })?.isDirectory() === true) {
+    for await (const found of filesIn(glob.folder, options.cwd)) {
+      if ('error' in found || !glob.matches(found.name)) continue;
+      count++;
+      yield* file(found.name, options);
+    }
+  }
+  if (count === 0) yield { name: path, error };
+}
+
+async function* standardInput(options: Options): AsyncGenerator<FoundSource> {
+  const name = '-';
+  try {
+    const bytes = await readStream(options.stdin, options.maxBytes);
+    const kind = containerKind(bytes, name);
+    if (kind === undefined) yield { name, read: () => Promise.resolve(bytes) };
+    else yield* containerSources({ name, kind, whole: bytes }, options);
+  } catch (error) {
+    yield { name, error: asCommunique(error, name) };
+  }
+}
+
+async function* walk(folder: string, options: Options): AsyncGenerator<FoundSource> {
+  for await (const found of filesIn(folder, options.cwd)) {
+    if ('error' in found) yield found;
+    else if (READABLE.test(found.name)) {
+      const path = resolve(options.cwd, found.name);
+      yield { name: found.name, read: () => readBounded(path, found.name, options.maxBytes) };
+    } else if (CONTAINER.test(found.name)) yield* file(found.name, options);
+    else options.onSkipped?.(found.name);
+  }
+}
+
+/** All files below a folder that are not hidden, sorted by name in each folder. */
+async function* filesIn(folder: string, cwd: string): AsyncGenerator<{ readonly name: string } | MissingSource> {
+  const entries = await readdir(resolve(cwd, folder), { withFileTypes: true });
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    if (entry.name.startsWith('.')) continue;
+    const name = join(folder, entry.name);
+    if (entry.isFile()) yield { name };
+    if (!entry.isDirectory()) continue;
+    try {
+      yield* filesIn(name, cwd);
+    } catch (error) {
+      yield { name, error: asCommunique(error, name) };
+    }
+  }
+}
+
+/** The capture of a file that was read. */
+export function captureFile(name: string, bytes: Uint8Array, retrieved: Date, url?: string): Capture {
+  return {
+    bytes,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    retrieved: `${retrieved.toISOString().slice(0, 19)}Z`,
+    path: name,
+    fetched: false,
+    ...(url === undefined ? {} : { url }),
+  };
+}

@@ -1,0 +1,134 @@
+import { withoutLf } from './matcher.ts';
+import type { LineMatcher, Range } from './matcher.ts';
+import type { FileResult, ResultLine, ResultOptions } from './result.ts';
+
+const LF = 10;
+
+/** What one file gives, or undefined when nothing matches. */
+export function collect(
+  path: string,
+  bytes: Buffer,
+  matcher: LineMatcher,
+  options: ResultOptions,
+): FileResult | undefined {
+  const limit = options.maxCount ?? Infinity;
+  if (limit === 0 || bytes.length === 0) return undefined;
+  const hits = options.invert ? otherLines(bytes, matcher.lines(bytes)) : matcher.lines(bytes);
+  const detail = options.detail ?? 'lines';
+  if (detail === 'lines') return collectLines(path, bytes, hits, matcher, options);
+  let matchedLines = 0;
+  let matches = 0;
+  for (const hit of hits) {
+    matchedLines++;
+    if (detail === 'count-matches') matches += options.invert ? 1 : Math.max(1, matcher.spans(bytes, hit).length); // ripgrep counts the line at least
+    if (detail === 'exists' || matchedLines >= limit) break;
+  }
+  return matchedLines === 0 ? undefined : { path, bytes, lines: [], matchedLines, matches };
+}
+
+function collectLines(
+  path: string,
+  bytes: Buffer,
+  hits: Iterable<Range>,
+  matcher: LineMatcher,
+  options: ResultOptions,
+): FileResult | undefined {
+  const { before = 0, after = 0, maxCount = Infinity, passthru = false } = options;
+  const out = new Lines(bytes, matcher, options);
+  let matchedLines = 0;
+  let stop = Infinity; // once the limit is reached, only the lines after the last hit are shown
+  for (const hit of hits) {
+    if (hit.start >= stop || (stop < Infinity && matcher.lineByLine)) break;
+    out.context(hit.start, passthru ? Infinity : after, passthru ? Infinity : before, matchedLines > 0);
+    out.add(hit, true);
+    if (stop === Infinity) matchedLines++;
+    if (matchedLines >= maxCount && stop === Infinity) {
+      if (passthru) continue;
+      stop = afterLines(bytes, hit.end, after);
+      if (stop === hit.end) break;
+    }
+  }
+  if (matchedLines === 0 && !passthru) return undefined;
+  const rest = stop === Infinity ? bytes.length : stop;
+  out.context(rest, passthru || stop !== Infinity ? Infinity : after, 0, true);
+  return { path, bytes, lines: out.lines, matchedLines, matches: 0 };
+}
+
+function afterLines(bytes: Buffer, from: number, count: number): number {
+  let at = from;
+  for (let n = 0; n < count && at < bytes.length; n++) at = lineEnd(bytes, at);
+  return at;
+}
+
+/** Gathers lines in order and numbers them. */
+class Lines {
+  readonly lines: ResultLine[] = [];
+  readonly #bytes: Buffer;
+  readonly #matcher: LineMatcher;
+  readonly #spans: boolean;
+  readonly #invert: boolean;
+  #number = 1; // of the line at #counted
+  #counted = 0;
+  #end = 0; // of the last line given out
+
+  constructor(bytes: Buffer, matcher: LineMatcher, { spans = false, invert = false }: ResultOptions) {
+    this.#bytes = bytes;
+    this.#matcher = matcher;
+    this.#spans = spans;
+    this.#invert = invert;
+  }
+
+  add(line: Range, matched: boolean): void {
+    for (let at = this.#counted; at < line.start;) {
+      at = lineEnd(this.#bytes, at);
+      this.#number++;
+    }
+    this.#counted = line.start;
+    this.#end = line.end;
+    // With -v the lines around hold the matches.
+    const spans = this.#spans && matched !== this.#invert ? this.#matcher.spans(this.#bytes, line) : [];
+    this.lines.push({ matched, number: this.#number, start: line.start, end: line.end, spans });
+  }
+
+  /** The lines after the last one given out, and those before `next`. */
+  context(next: number, after: number, before: number, hasLast: boolean): void {
+    if (hasLast || after === Infinity) {
+      for (let n = 0; n < after && this.#end < next; n++)
+        this.add({ start: this.#end, end: lineEnd(this.#bytes, this.#end) }, false);
+    }
+    if (before === 0) return;
+    const starts: number[] = [];
+    for (let at = next; starts.length < before && at > this.#end;) {
+      at = at === 1 ? 0 : this.#bytes.lastIndexOf(LF, at - 2) + 1;
+      starts.unshift(at);
+    }
+    for (const start of starts) this.add({ start, end: lineEnd(this.#bytes, start) }, false);
+  }
+}
+
+function lineEnd(bytes: Buffer, start: number): number {
+  const feed = bytes.indexOf(LF, start);
+  return feed < 0 ? bytes.length : feed + 1;
+}
+
+/** The lines between those given (`-v`). */
+function* otherLines(bytes: Buffer, lines: Iterable<Range>): Generator<Range> {
+  let at = 0;
+  const upTo = function* (end: number): Generator<Range> {
+    while (at < end) {
+      const line = { start: at, end: lineEnd(bytes, at) };
+      at = line.end;
+      yield line;
+    }
+  };
+  for (const line of lines) {
+    yield* upTo(line.start);
+    at = line.end;
+  }
+  yield* upTo(bytes.length);
+}
+
+/** The text of a line without its line feed. */
+export function lineText(bytes: Buffer, line: Range): Buffer {
+  return bytes.subarray(line.start, withoutLf(bytes, line));
+}

@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import { CommuniqueError } from '../model/error.ts';
+import { describeSystemError, isSystemError } from '../model/system-error.ts';
+import { collect } from './collect.ts';
+import { loadFieldReader } from './fields.ts';
+import type { FieldReader } from './fields.ts';
+import { searchable } from './file-text.ts';
+import type { GrepOptions, GrepSink, GrepSummary } from './grep.ts';
+import type { LineMatcher } from './matcher.ts';
+import { FileReader } from './read-file.ts';
+import type { FileResult } from './result.ts';
+
+type Done = Promise<void> | undefined;
+
+/** Searches one text after the other and hands results on: the end of every engine's way. */
+export class Emitter {
+  readonly root: string;
+  readonly options: GrepOptions;
+  readonly #matcher: LineMatcher | undefined;
+  readonly #sink: GrepSink;
+  readonly #fields: FieldReader | undefined;
+  readonly #reader = new FileReader();
+  readonly #total = { files: 0, filesMatched: 0, matchedLines: 0, problems: 0, behind: 0 };
+
+  private constructor(
+    root: string,
+    options: GrepOptions,
+    matcher: LineMatcher | undefined,
+    sink: GrepSink,
+    fields?: FieldReader,
+  ) {
+    this.root = root;
+    this.options = options;
+    this.#matcher = matcher;
+    this.#sink = sink;
+    this.#fields = fields;
+  }
+
+  /** The matcher of our own engine. */
+  get matcher(): LineMatcher {
+    if (!this.#matcher) throw new Error('this pattern is for ripgrep alone');
+    return this.#matcher;
+  }
+
+  static async open(
+    root: string,
+    options: GrepOptions,
+    matcher: LineMatcher | undefined,
+    sink: GrepSink,
+  ): Promise<Emitter> {
+    return new Emitter(root, options, matcher, sink, options.filter?.needsFields ? await loadFieldReader() : undefined);
+  }
+
+  get summary(): GrepSummary {
+    return { ...this.#total };
+  }
+
+  get stopped(): boolean {
+    return this.#sink.signal?.aborted === true;
+  }
+
+  /** Are files without a match asked for? */
+  get wantsMissed(): boolean {
+    return this.#sink.missed !== undefined;
+  }
+
+  /** Is the entry meant, by its path? */
+  accepts(path: string): boolean {
+    return this.options.filter?.acceptsPath(path) !== false;
+  }
+
+  /** Searches a file as it is on the disk now. */
+  file(path: string): Done {
+    const bytes = this.read(path);
+    return bytes && this.text(path, bytes);
+  }
+
+  /** Searches a text that is known to be the file's. */
+  text(path: string, bytes: Buffer): Done {
+    return this.result(path, () => bytes, collect(path, bytes, this.matcher, this.options));
+  }
+
+  /** Hands on what an engine found in a file. @param text gives the file's text, for its front matter */
+  result(path: string, text: () => Buffer, result: FileResult | undefined): Done {
+    this.#total.files++;
+    if (!result && !this.#sink.missed) return undefined;
+    if (this.#fields && this.options.filter?.accepts(this.#fields(text())) === false) return undefined;
+    if (!result) return this.#sink.missed?.(path);
+    if (result.matchedLines > 0) {
+      this.#total.filesMatched++;
+      this.#total.matchedLines += result.matchedLines;
+    }
+    return this.#sink.result(result);
+  }
+
+  /** The text of a file to search, valid until the next call; a binary one counts as empty; undefined where there is none. */
+  read(path: string): Buffer | undefined {
+    try {
+      return searchable(this.#reader.read(join(this.root, path))) ?? Buffer.alloc(0);
+    } catch (error) {
+      if (isSystemError(error) && error.code === 'ENOENT') return undefined;
+      const described = describeSystemError(error, path);
+      if (!(described instanceof CommuniqueError)) throw error;
+      this.#total.problems++;
+      this.#sink.problem(described.message);
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import { CommuniqueError } from '../model/error.ts';
+import { Emitter } from './emitter.ts';
+import type { Filter } from './filter.ts';
+import { Matcher } from './matcher.ts';
+import type { Order } from './order.ts';
+import { BeyondEngine } from './pattern/ast.ts';
+import { compilePattern } from './pattern/compile.ts';
+import type { CompiledPattern, PatternOptions } from './pattern/compile.ts';
+import type { FileResult, ResultOptions } from './result.ts';
+import { walk } from './walk.ts';
+
+/** What to find, where, and how much of it to give out. */
+export interface GrepOptions extends PatternOptions, ResultOptions {
+  /** Entries that are meant. @default all */
+  readonly filter?: Filter;
+  /** @default newest first */
+  readonly order?: Order;
+  /** Use the index where the archive has one. @default true */
+  readonly index?: boolean;
+  /** Ask for the status of every file before the index is used, however many there are. @default false */
+  readonly fresh?: boolean;
+  /** Candidates of up to so many bytes are searched in this process, more by ripgrep. @default 8 MB */
+  readonly ownBytes?: number;
+}
+
+/** Takes results one file at a time, in order; a promise is waited for. */
+export interface GrepSink {
+  result(file: FileResult): Promise<void> | undefined;
+  /** A file without a match, for `--files-without-match` and `--include-zero`. */
+  missed?(path: string): Promise<void> | undefined;
+  /** A file that could not be searched: one line for people. */
+  problem(message: string): void;
+  readonly signal?: AbortSignal;
+}
+
+/** Totals of a search. */
+export interface GrepSummary {
+  readonly files: number;
+  readonly filesMatched: number;
+  readonly matchedLines: number;
+  readonly problems: number;
+  /** Files that the index does not know as they are; large where it cannot be used. */
+  readonly behind: number;
+}
+
+/**
+ * Searches the Markdown files of the archive at `root` as ripgrep would: the same lines for the same pattern and options.
+ * Where the archive has an index, only what it cannot rule out is looked at.
+ * @throws CommuniqueError for a wrong pattern
+ */
+export async function grep(root: string, options: GrepOptions, sink: GrepSink): Promise<GrepSummary> {
+  const pattern = ownEngine(options);
+  const matcher = pattern && new Matcher(pattern);
+  // ripgrep takes \A for the start of the line when it looks for lines, and of the file when it looks for matches in them.
+  const odd = pattern?.textEnds && (options.spans || options.detail === 'count-matches');
+  if (!pattern || !matcher || pattern.risky || odd) {
+    const { findRipgrep } = await import('./ripgrep/binary.ts');
+    const rg = findRipgrep();
+    if (rg === undefined) return searchWithout(root, options, sink, matcher);
+    const { searchFilesWithRipgrep } = await import('./ripgrep/files.ts');
+    const emitter = await Emitter.open(root, options, matcher, sink);
+    await searchFilesWithRipgrep(rg, emitter);
+    return emitter.summary;
+  }
+  const emitter = await Emitter.open(root, options, matcher, sink);
+  const behind = await searchThroughIndex(root, pattern, emitter);
+  if (behind === undefined) await searchFiles(emitter);
+  return { ...emitter.summary, behind: behind ?? 0 };
+}
+
+/** The pattern for our own engine; undefined where only ripgrep can serve it. */
+function ownEngine(options: GrepOptions): CompiledPattern | undefined {
+  if (options.perl || options.multiline) return undefined;
+  try {
+    return compilePattern(options);
+  } catch (error) {
+    if (error instanceof BeyondEngine) return undefined;
+    throw error;
+  }
+}
+
+/** @returns how many files the index was behind; undefined where it was not used */
+async function searchThroughIndex(
+  root: string,
+  pattern: CompiledPattern,
+  emitter: Emitter,
+): Promise<number | undefined> {
+  // Files without a match are all of them: nothing can be ruled out.
+  if (emitter.options.index === false || emitter.wantsMissed) return undefined;
+  const { openIndex } = await import('./index/open.ts');
+  const index = openIndex(root, emitter.options.fresh);
+  if (!index) {
+    const { hasIndex } = await import('./index/layout.ts');
+    if (!hasIndex(root)) return undefined;
+    await searchFiles(emitter);
+    return Number.MAX_SAFE_INTEGER;
+  }
+  const { searchIndex } = await import('./index/search.ts');
+  try {
+    await searchIndex(index, pattern, emitter);
+  } finally {
+    index.close();
+  }
+  return index.live.length;
+}
+
+async function searchFiles(emitter: Emitter): Promise<void> {
+  for (const path of walk(emitter.root, emitter.options.order, (path) => emitter.accepts(path))) {
+    if (emitter.stopped) break;
+    const wait = emitter.file(path);
+    if (wait) await wait;
+  }
+}
+
+/** Without ripgrep: a pattern that may take very long gets so much time and no more; one that needs ripgrep is refused. */
+async function searchWithout(
+  root: string,
+  options: GrepOptions,
+  sink: GrepSink,
+  matcher: Matcher | undefined,
+): Promise<GrepSummary> {
+  if (!matcher)
+    throw new CommuniqueError(
+      'usage',
+      'this pattern needs ripgrep, which is not installed: npm install @vscode/ripgrep',
+    );
+  const { TimedMatcher } = await import('./timed-matcher.ts');
+  const emitter = await Emitter.open(root, options, new TimedMatcher(matcher), sink);
+  await searchFiles(emitter);
+  return emitter.summary;
+}

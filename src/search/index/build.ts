@@ -1,0 +1,125 @@
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isSystemError } from '../../model/system-error.ts';
+import { FileReader } from '../read-file.ts';
+import { searchable } from '../file-text.ts';
+import { walk } from '../walk.ts';
+import { INDEX_VERSION, indexFolder, manifestPath, readManifest } from './layout.ts';
+import type { Manifest } from './layout.ts';
+import { SegmentBuilder } from './segment-builder.ts';
+
+/** Text of a segment, about, in bytes. */
+const SEGMENT_BYTES = 64 * 1024 * 1024;
+/** A file or folder touched so shortly before it was read may change again without its time showing it, in milliseconds. */
+const RACY = 100;
+
+/** How an index is built. */
+export interface BuildOptions {
+  readonly now: () => number;
+  readonly progress?: (done: number) => void;
+  readonly signal?: AbortSignal;
+  /** @default 64 MB */
+  readonly segmentBytes?: number;
+}
+
+/** What was built. */
+export interface BuiltIndex {
+  readonly files: number;
+  readonly segments: number;
+}
+
+/**
+ * Builds the index of an archive anew, beside the one in use, which it then replaces: killed at any moment, one of the two
+ * is whole. Text goes into segments newest first, the order in which results are wanted.
+ */
+export async function buildIndex(root: string, options: BuildOptions): Promise<BuiltIndex> {
+  const folder = indexFolder(root);
+  mkdirSync(folder, { recursive: true });
+  const started = options.now();
+  const folders = listFolders(root, started);
+  const reader = new FileReader();
+  const prefix = segmentPrefix(started);
+  const segments: string[] = [];
+  let files = 0;
+  let segment = new SegmentBuilder(folder, `${prefix}-${number(0)}`);
+  const seal = (): void => {
+    if (segment.finish()) segments.push(segment.name);
+    segment = new SegmentBuilder(folder, `${prefix}-${number(segments.length)}`);
+  };
+  for (const path of walk(root)) {
+    if (options.signal?.aborted) return { files: 0, segments: 0 };
+    const added = addFile(root, path, reader, segment, started);
+    if (!added) continue;
+    files++;
+    if (segment.length >= (options.segmentBytes ?? SEGMENT_BYTES)) seal();
+    if (files % 256 === 0) {
+      options.progress?.(files);
+      await new Promise((resolve) => setImmediate(resolve)); // lets a signal through
+    }
+  }
+  seal();
+  const dead = segments.map(() => []);
+  publish(root, { version: INDEX_VERSION, segments, base: segments.length, dead, files, folders }, started);
+  return { files, segments: segments.length };
+}
+
+/** Of this build alone: two may run at once. */
+export const segmentPrefix = (started: number): string =>
+  `${started.toString(36)}-${Math.floor(performance.now() * 1000).toString(36)}`;
+
+/** Of one width: names sort as segments do, and each takes the same room before a line of ripgrep. */
+const number = (n: number): string => String(n).padStart(4, '0');
+
+export function addFile(
+  root: string,
+  path: string,
+  reader: FileReader,
+  segment: SegmentBuilder,
+  started: number,
+): boolean {
+  try {
+    const file = join(root, path);
+    const stat = statSync(file); // before the bytes: a change in between shows at the next look
+    const text = searchable(reader.read(file)) ?? Buffer.alloc(0);
+    const racy = stat.ctimeMs > started - RACY;
+    segment.add(path, text, { size: stat.size, mtimeMs: stat.mtimeMs, ctimeMs: racy ? 0 : stat.ctimeMs });
+    return true;
+  } catch (error) {
+    // Gone or unreadable: the search itself will say so.
+    if (isSystemError(error)) return false;
+    throw error;
+  }
+}
+
+/** All folders that a search may enter, with their times. */
+export function listFolders(root: string, started: number): [string, number][] {
+  const found: [string, number][] = [];
+  const visit = (folder: string, depth: number): void => {
+    const { mtimeMs } = statSync(join(root, folder));
+    found.push([folder, mtimeMs > started - RACY ? 0 : mtimeMs]);
+    for (const item of readdirSync(join(root, folder), { withFileTypes: true }))
+      if (item.isDirectory() && !item.name.startsWith('.') && depth < 8)
+        visit(folder === '' ? item.name : `${folder}/${item.name}`, depth + 1);
+  };
+  visit('', 0);
+  return found;
+}
+
+/** Leftovers of a build that was killed are removed after this time, in milliseconds. */
+const ABANDONED = 3_600_000;
+
+/** Puts the manifest in place, then removes the segments of the one before, and what killed builds left. */
+export function publish(root: string, manifest: Manifest, now: number): void {
+  const folder = indexFolder(root);
+  const before = new Set(readManifest(root)?.segments);
+  const temporary = `${manifestPath(root)}.${manifest.segments[0] ?? 'empty'}`;
+  writeFileSync(temporary, JSON.stringify(manifest));
+  renameSync(temporary, manifestPath(root));
+  const current = new Set(manifest.segments);
+  for (const file of readdirSync(folder)) {
+    const name = file.slice(0, -4);
+    if (file === 'manifest.json' || current.has(name)) continue;
+    const stat = statSync(join(folder, file), { throwIfNoEntry: false });
+    if (stat && (before.has(name) || stat.mtimeMs < now - ABANDONED)) rmSync(join(folder, file), { force: true });
+  }
+}

@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { HIDDEN } from '../../archive/layout.ts';
+
+/** Where the index of an archive is; it may be deleted at any time. */
+export const indexFolder = (root: string): string => join(root, HIDDEN, 'grep.index');
+
+/** Written last and at once: the files that it names are complete. */
+export interface Manifest {
+  readonly version: number;
+  /** Names of segments without suffix: first those of the last build, newest first, then those of later updates. */
+  readonly segments: readonly string[];
+  /** How many segments are of the last build. */
+  readonly base: number;
+  /** Documents of each segment whose file has gone, or stands in a later segment. */
+  readonly dead: readonly (readonly number[])[];
+  readonly files: number;
+  /** Folders of the archive with their time of change; 0: look again. */
+  readonly folders: readonly (readonly [path: string, mtimeMs: number])[];
+}
+
+/** Changes with every change of grams, tables or order: an index of another version is not used. */
+export const INDEX_VERSION = 2;
+
+export const manifestPath = (root: string): string => join(indexFolder(root), 'manifest.json');
+
+/** Is there an index at all, good or not? */
+export const hasIndex = (root: string): boolean => existsSync(manifestPath(root));
+
+/** The manifest; undefined where there is none, or one that cannot be trusted. */
+export function readManifest(root: string): Manifest | undefined {
+  try {
+    return parseManifest(JSON.parse(readFileSync(manifestPath(root), 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+function parseManifest(value: unknown): Manifest | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { version, segments, base, dead, files, folders }: Partial<Record<string, unknown>> = { ...value };
+  if (version !== INDEX_VERSION || typeof files !== 'number' || typeof base !== 'number' || !Array.isArray(dead))
+    return undefined;
+  if (!dead.every((docs) => Array.isArray(docs) && docs.every((doc) => typeof doc === 'number'))) return undefined;
+  if (!Array.isArray(segments) || !Array.isArray(folders)) return undefined;
+  if (!segments.every((name) => typeof name === 'string' && /^[\w-]+$/.test(name)) || !folders.every(isFolder))
+    return undefined;
+  return { version, files, segments, base, dead, folders };
+}
+
+const isFolder = (item: unknown): item is readonly [string, number] =>
+  Array.isArray(item) && item.length === 2 && typeof item[0] === 'string' && typeof item[1] === 'number';

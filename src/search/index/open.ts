@@ -1,0 +1,36 @@
+import { indexFolder, readManifest } from './layout.ts';
+import { checkFreshness } from './freshness.ts';
+import type { Freshness } from './freshness.ts';
+import { Segment } from './segment.ts';
+
+/** The index of an archive, open for one search. */
+export interface SearchIndex extends Freshness {
+  readonly segments: readonly Segment[];
+  /** How many of them are of the last build; those of updates stand behind. */
+  readonly base: number;
+  close(): void;
+}
+
+/**
+ * Opens the index and finds what of it still holds.
+ * @param all ask for the status of every file, however many
+ * @returns undefined where there is none that can be trusted: then the files are searched
+ */
+export function openIndex(root: string, all = false): SearchIndex | undefined {
+  // A second try: it may have been replaced between the manifest and its files.
+  return tryOpen(root, all) ?? tryOpen(root, all);
+}
+
+function tryOpen(root: string, all: boolean): SearchIndex | undefined {
+  const manifest = readManifest(root);
+  if (!manifest) return undefined;
+  const segments: Segment[] = [];
+  const close = (): void => segments.forEach((segment) => segment.close());
+  try {
+    for (const name of manifest.segments) segments.push(new Segment(indexFolder(root), name));
+  } catch {
+    close();
+    return undefined;
+  }
+  return { segments, base: manifest.base, ...checkFreshness(root, manifest, segments, all), close };
+}

@@ -1,0 +1,117 @@
+import type { Emitter } from '../emitter.ts';
+import { isNewestFirst } from '../order.ts';
+import type { CompiledPattern } from '../pattern/compile.ts';
+import { requiredGrams } from './formula.ts';
+import { Merge } from './merge.ts';
+import type { SearchIndex } from './open.ts';
+import type { Segment } from './segment.ts';
+
+/** Runs of documents of one segment that may match. */
+interface Candidates {
+  readonly number: number;
+  readonly segment: Segment;
+  readonly runs: readonly (readonly [first: number, end: number])[];
+}
+
+/** Up to so much text is searched in this process; more is left to ripgrep, whose start takes some 10 ms. */
+const OWN_BYTES = 8 * 1024 * 1024;
+
+/** Searches what the index cannot rule out: blocks that have the pattern's grams, and the files that changed since. */
+export async function searchIndex(index: SearchIndex, pattern: CompiledPattern, emitter: Emitter): Promise<void> {
+  const everything = emitter.options.invert === true || emitter.options.passthru === true;
+  const formula = everything ? ({ type: 'any' } as const) : requiredGrams(pattern.node);
+  const candidates = index.segments
+    .map((segment, number) => ({ number, segment, runs: segment.candidates(formula) }))
+    .filter(({ runs }) => runs.length > 0);
+  const merge = new Merge(index, emitter);
+  const own = async (parts: readonly Candidates[]): Promise<void> => searchOwn(parts, everything, merge, emitter);
+  // Documents of updates wait for their place among the others.
+  await own(candidates.filter(({ number }) => number >= index.base));
+  const base = candidates.filter(({ number }) => number < index.base);
+  if (isForRipgrep(index, base, pattern, emitter)) {
+    const { findRipgrep } = await import('../ripgrep/binary.ts');
+    const rg = findRipgrep();
+    if (rg !== undefined) return scanWithRipgrep(rg, index, base, merge, emitter);
+  }
+  await own(base);
+  await merge.rest();
+}
+
+async function searchOwn(
+  candidates: readonly Candidates[],
+  everything: boolean,
+  merge: Merge,
+  emitter: Emitter,
+): Promise<void> {
+  for (const { number, segment, runs } of candidates) {
+    for (const [first, end] of runs) {
+      if (emitter.stopped) return;
+      const bytes = segment.read(first, end);
+      const base = segment.docs.offset(first);
+      for (const doc of everything ? range(first, end) : matchingDocs(segment, first, end, bytes, emitter)) {
+        const wait = merge.document(number, doc, bytes, base);
+        if (wait) await wait;
+      }
+    }
+  }
+}
+
+/** ripgrep is faster on much text, where only the matching lines are wanted. */
+function isForRipgrep(
+  index: SearchIndex,
+  candidates: readonly Candidates[],
+  pattern: CompiledPattern,
+  { options }: Emitter,
+): boolean {
+  const { before = 0, after = 0, maxCount, invert, passthru, detail, offsets } = options;
+  const onlyLines = before + after === 0 && maxCount === undefined && !invert && !passthru && !offsets;
+  if (!onlyLines || detail === 'count-matches' || !isNewestFirst(options.order) || options.patterns.length === 0)
+    return false;
+  const bytes = candidates.reduce((sum, { segment, runs }) => sum + sizeOf(segment, runs), 0);
+  const all = index.segments.reduce((sum, { docs }) => sum + docs.length, 0);
+  return bytes > (options.ownBytes ?? Math.max(OWN_BYTES, all * (pattern.exact ? 0.08 : 0.03)));
+}
+
+const sizeOf = ({ docs }: Segment, runs: Candidates['runs']): number =>
+  runs.reduce((sum, [first, end]) => sum + docs.offset(end) - docs.offset(first), 0);
+
+async function scanWithRipgrep(
+  rg: string,
+  index: SearchIndex,
+  candidates: readonly Candidates[],
+  merge: Merge,
+  emitter: Emitter,
+): Promise<void> {
+  const { scanSegments } = await import('../ripgrep/segments.ts');
+  const wanted = candidates.map(({ number }) => number);
+  for await (const found of scanSegments(rg, emitter.root, emitter.options, index, wanted)) {
+    if (emitter.stopped) return;
+    for (const lines of found) {
+      const wait = merge.lines(lines);
+      if (wait) await wait;
+    }
+  }
+  await merge.rest();
+}
+
+function* range(first: number, end: number): Generator<number> {
+  for (let doc = first; doc < end; doc++) yield doc;
+}
+
+/** The documents of a run of text that have a matching line. */
+function* matchingDocs(
+  { docs }: Segment,
+  first: number,
+  end: number,
+  bytes: Buffer,
+  { matcher }: Emitter,
+): Generator<number> {
+  const base = docs.offset(first);
+  let last = first - 1;
+  for (const line of matcher.lines(bytes)) {
+    const doc = docs.docAt(base + line.start, Math.max(last, first));
+    if (doc === last || doc >= end) continue;
+    last = doc;
+    yield doc;
+  }
+}

@@ -1,0 +1,164 @@
+import { lineText } from '../collect.ts';
+import { withoutLf } from '../matcher.ts';
+import type { Span } from '../matcher.ts';
+import type { FileResult, ResultLine } from '../result.ts';
+import { ByteWriter } from './byte-writer.ts';
+import { RESET, colored, plain, start } from './style.ts';
+import type { Paint } from './style.ts';
+
+/** How lines are shown. */
+export interface StandardStyle {
+  /** The name that a path is shown by. */
+  readonly name: (path: string) => string;
+  /** @default false */
+  readonly color?: boolean;
+  /** Paths as headings over their lines. @default false */
+  readonly heading?: boolean;
+  /** @default true */
+  readonly lineNumbers?: boolean;
+  /** Column of the first match, in bytes from 1. @default false */
+  readonly column?: boolean;
+  /** One line for each match. @default false */
+  readonly vimgrep?: boolean;
+  /** Only the matches. @default false */
+  readonly onlyMatching?: boolean;
+  /** Context was asked for: gaps between groups are marked. @default false */
+  readonly context?: boolean;
+  /** Makes text fit for a terminal; absent: bytes go out as they stand. */
+  readonly safe?: (text: string) => string;
+}
+
+/** Lines as ripgrep prints them: `path:line:text`, or under headings. */
+export class StandardPrinter {
+  readonly #style: StandardStyle;
+  readonly #paint: Paint;
+  readonly #out = new ByteWriter();
+  #files = 0;
+
+  constructor(style: StandardStyle) {
+    this.#style = style;
+    this.#paint = style.color ? colored : plain;
+  }
+
+  print(file: FileResult): Buffer {
+    const { heading, context, safe = (text) => text, name } = this.#style;
+    const path = this.#paint('path', safe(name(file.path)));
+    if (file.lines.length === 0) return this.#out.take();
+    if (this.#files++ > 0) this.#out.text(heading ? '\n' : context ? '--\n' : '');
+    if (heading) this.#out.text(`${path}\n`);
+    let last: ResultLine | undefined;
+    for (const line of file.lines) {
+      if (context && last && line.start > last.end) this.#out.text('--\n');
+      this.#line(file, line, heading ? '' : path);
+      last = line;
+    }
+    return this.#out.take();
+  }
+
+  /** A match that spans lines is shown line by line; with `-r`, what takes its place. */
+  #line(original: FileResult, line: ResultLine, path: string): void {
+    const [bytes, shown] = replaced(original.bytes, line);
+    const feed = bytes.indexOf(10, shown.start);
+    if (!line.matched || feed < 0 || feed >= shown.end - 1) return this.#single(bytes, shown, path);
+    for (const part of singleLines(bytes, shown)) this.#single(bytes, part, path);
+  }
+
+  #single(bytes: Buffer, line: ResultLine, path: string): void {
+    const { onlyMatching, vimgrep } = this.#style;
+    const content = lineText(bytes, line);
+    if (line.spans.length === 0 || !(onlyMatching || vimgrep)) {
+      this.#prefix(line, path, line.spans[0]);
+      this.#content(content, line.spans);
+      return;
+    }
+    for (const span of line.spans) {
+      this.#prefix(line, path, span);
+      if (onlyMatching)
+        this.#content(content.subarray(span.start, span.end), [{ start: 0, end: span.end - span.start }]);
+      else this.#content(content, [span]);
+    }
+  }
+
+  #prefix(line: ResultLine, path: string, span: Span | undefined): void {
+    const { lineNumbers = true, column, vimgrep } = this.#style;
+    const mark = line.matched ? ':' : '-';
+    if (path !== '') this.#out.text(path + mark);
+    if (lineNumbers) this.#out.text(this.#paint('number', String(line.number)) + mark);
+    if ((column || vimgrep) && span) this.#out.text(`${span.start + 1}${mark}`);
+  }
+
+  #content(content: Buffer, spans: readonly Span[]): void {
+    if (this.#style.color) {
+      let at = 0;
+      for (const span of joined(spans)) {
+        this.#part(content.subarray(at, span.start));
+        if (span.end > span.start) {
+          this.#out.text(start('match'));
+          this.#part(content.subarray(span.start, span.end));
+          this.#out.text(RESET);
+        }
+        at = span.end;
+      }
+      this.#part(content.subarray(at));
+    } else {
+      this.#part(content);
+    }
+    this.#out.text('\n');
+  }
+
+  #part(bytes: Buffer): void {
+    const { safe } = this.#style;
+    if (safe) this.#out.text(safe(bytes.toString('utf8')));
+    else this.#out.bytes(bytes);
+  }
+}
+
+/** Matches that touch are shown as one. */
+function joined(spans: readonly Span[]): Span[] {
+  const runs: { start: number; end: number }[] = [];
+  for (const { start, end } of spans) {
+    const run = runs.at(-1);
+    if (run && run.end === start) run.end = end;
+    else runs.push({ start, end });
+  }
+  return runs;
+}
+
+/** The lines of a match that spans several, each with its part of the matches. */
+function singleLines(bytes: Buffer, line: ResultLine): ResultLine[] {
+  const parts: ResultLine[] = [];
+  let number = line.number;
+  for (let start = line.start; start < line.end; number++) {
+    const feed = bytes.indexOf(10, start);
+    const end = feed < 0 || feed >= line.end ? line.end : feed + 1;
+    const [from, to] = [start - line.start, withoutLf(bytes, { start, end }) - line.start];
+    const spans = line.spans
+      .filter((span) => span.start <= to && (span.end > from || span.start >= from))
+      .map((span) => ({ start: Math.max(span.start, from) - from, end: Math.min(span.end, to) - from }));
+    parts.push({ matched: true, number, start, end, spans });
+    start = end;
+  }
+  return parts;
+}
+
+/** The line with its matches replaced, and where the replacements stand. */
+function replaced(bytes: Buffer, line: ResultLine): [Buffer, ResultLine] {
+  if (line.spans.every(({ replacement }) => replacement === undefined)) return [bytes, line];
+  const parts: Buffer[] = [];
+  const spans: Span[] = [];
+  let length = 0;
+  let at = line.start;
+  const add = (part: Buffer): void => {
+    parts.push(part);
+    length += part.length;
+  };
+  for (const { start, end, replacement = '' } of line.spans) {
+    add(bytes.subarray(at, line.start + start));
+    const text = Buffer.from(replacement);
+    spans.push({ start: length, end: length + text.length });
+    add(text);
+    at = line.start + end;
+  }
+  add(bytes.subarray(at, line.end));
+  return [Buffer.concat(parts, length), { ...line, start: 0, end: length, spans }];
+}

@@ -1,0 +1,103 @@
+import { relative } from 'node:path';
+import type { SearchIndex } from '../index/open.ts';
+import type { PatternOptions } from '../pattern/compile.ts';
+import type { ResultLine } from '../result.ts';
+import { patternArguments } from './arguments.ts';
+import { runRipgrep } from './run.ts';
+
+/** The matching lines of one document of a segment. */
+export interface DocumentLines {
+  readonly segment: number;
+  readonly doc: number;
+  /** What ripgrep printed; lines point into it. */
+  readonly bytes: Buffer;
+  readonly lines: readonly ResultLine[];
+}
+
+const COLON = 58;
+const LF = 10;
+
+/** Runs ripgrep over the text of segments and tells which lines of which documents match, in order. */
+export async function* scanSegments(
+  rg: string,
+  root: string,
+  options: PatternOptions,
+  index: SearchIndex,
+  wanted: readonly number[],
+): AsyncGenerator<readonly DocumentLines[]> {
+  const files = wanted.map((segment) => relative(root, index.segments[segment]?.file ?? ''));
+  const flags = ['--text', '--encoding', 'none', '--no-heading', '--with-filename', '--line-number', '--byte-offset'];
+  const args = [...patternArguments(options), ...flags, '--color', 'never', '--sort', 'path', '--', ...files];
+  const reader = new LineReader(index, wanted, files);
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of runRipgrep(rg, args, root)) {
+    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    const documents: DocumentLines[] = [];
+    rest = bytes.subarray(reader.read(bytes, false, documents));
+    yield documents;
+  }
+  const documents: DocumentLines[] = [];
+  reader.read(rest, true, documents);
+  yield documents;
+}
+
+/** Reads `file:line:offset:text`. */
+class LineReader {
+  readonly #index: SearchIndex;
+  readonly #wanted: readonly number[];
+  readonly #prefixes: readonly Buffer[];
+  #at = 0; // in #wanted
+
+  constructor(index: SearchIndex, wanted: readonly number[], files: readonly string[]) {
+    this.#index = index;
+    this.#wanted = wanted;
+    this.#prefixes = files.map((file) => Buffer.from(`${file}:`));
+  }
+
+  /**
+   * Adds the documents that are whole in these bytes to `out`; the last one is only when it is `final`.
+   * @returns where the rest begins
+   */
+  read(bytes: Buffer, final: boolean, out: DocumentLines[]): number {
+    let start = 0; // of the document's first line
+    let at = 0;
+    let group: { segment: number; doc: number; lines: ResultLine[] } | undefined;
+    for (let feed = bytes.indexOf(LF, at); feed >= 0; feed = bytes.indexOf(LF, at)) {
+      const segment = this.#segmentOf(bytes, at);
+      const docs = this.#index.segments[segment]?.docs;
+      if (!docs) return bytes.length;
+      const numberAt = at + (this.#prefixes[this.#at]?.length ?? 0);
+      const offsetAt = bytes.indexOf(COLON, numberAt) + 1;
+      const textAt = bytes.indexOf(COLON, offsetAt) + 1;
+      const offset = parseDigits(bytes, offsetAt, textAt - 1);
+      const doc = docs.docAt(offset, group?.segment === segment ? group.doc : 0);
+      if (group && (group.segment !== segment || group.doc !== doc)) {
+        out.push({ ...group, bytes });
+        group = undefined;
+        start = at;
+      }
+      group ??= { segment, doc, lines: [] };
+      const number = parseDigits(bytes, numberAt, offsetAt - 1) - docs.line(doc);
+      group.lines.push({ matched: true, number, start: textAt, end: feed + 1, spans: [] });
+      at = feed + 1;
+    }
+    if (!final) return start;
+    if (group) out.push({ ...group, bytes });
+    return bytes.length;
+  }
+
+  /** Files come in order: the prefix is that of the last line, or of one further on. */
+  #segmentOf(bytes: Buffer, at: number): number {
+    for (; this.#at < this.#prefixes.length; this.#at++) {
+      const prefix = this.#prefixes[this.#at];
+      if (prefix && bytes.compare(prefix, 0, prefix.length, at, at + prefix.length) === 0) break;
+    }
+    return this.#wanted[this.#at] ?? -1;
+  }
+}
+
+function parseDigits(bytes: Buffer, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at++) value = value * 10 + (bytes[at] ?? 48) - 48;
+  return value;
+}

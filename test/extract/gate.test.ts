@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { parseHtml } from '../../src/document/html.ts';
+import { extractHtml } from '../../src/extract/html.ts';
+
+const SENTENCE = 'The ministry announced on Tuesday that the two sides had agreed to continue their work next year. ';
+const reason = (html: string): string | undefined => extractHtml(parseHtml(html)).rejected?.reason;
+
+describe('gate', () => {
+  it.each([
+    [
+      'challenge',
+      '<title>Pardon Our Interruption</title><h1>Pardon Our Interruption...</h1><p>As you were browsing something about your browser made us think you were a bot.</p>',
+    ],
+    [
+      'challenge',
+      '<title>Just a moment...</title><p>Checking your browser before accessing the site. This process is automatic.</p>',
+    ],
+    [
+      'soft-404',
+      '<title>Seite nicht gefunden | Ministerium</title><h1>Seite nicht gefunden</h1><p>Leider konnte die gewünschte Seite nicht gefunden werden, bitte nutzen Sie die Suche.</p>',
+    ],
+    [
+      'soft-404',
+      '<title>404 - Not Found</title><p>Sorry, the page that you are looking for has moved or has never been here at all.</p>',
+    ],
+    [
+      'consent',
+      '<title>Sign in - Portal</title><form><p>Please enter your user name and password to continue to the portal.</p></form>',
+    ],
+    ['listing', `<title>News</title><ul>${'<li><a href="/x">A headline of one more release</a></li>'.repeat(60)}</ul>`],
+    [
+      'listing',
+      `<title>News</title><ul>${`<li><h3><a href="/x">A headline of one more release</a></h3><p>${SENTENCE}</p></li>`.repeat(12)}</ul>`,
+    ],
+    ['empty', '<title>App</title><div id="root"></div><script>start()</script>'],
+    ['truncated', `<!doctype html><html><title>News</title><body><p>${SENTENCE.repeat(20)}</p><p>And the mini`],
+    [
+      'attachment-only',
+      '<title>보도자료</title><div class="content"><p>자세한 내용은 첨부파일을 참고하여 주시기 바랍니다.</p></div>',
+    ],
+  ])('sees %s', (expected, html) => {
+    expect(reason(html)).toBe(expected);
+  });
+
+  it.each([
+    [
+      'a statement about bots',
+      `<title>Ministry warns of bots</title><h1>Ministry warns of bots</h1><p>${SENTENCE.repeat(2)}</p><p>Attackers ask users to verify you are human. ${SENTENCE.repeat(8)}</p>`,
+    ],
+    ['a release of one sentence', `<title>Talks end</title><h1>Talks end</h1><p>${SENTENCE}</p>`],
+    ['a page that is never closed', `<html><title>Talks end</title><h1>Talks end</h1><p>${SENTENCE.repeat(4)}<br>`],
+    [
+      'a release that closes with its annex',
+      `<title>Talks end</title><h1>Talks end</h1><p>${SENTENCE.repeat(4)} Please see attached file.</p>`,
+    ],
+  ])('lets %s pass', (_, html) => {
+    expect(reason(html)).toBeUndefined();
+  });
+});

@@ -1,0 +1,155 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { descendants, isElement, textOf } from '../../src/document/html/node.ts';
+import { parseHtml } from '../../src/document/html.ts';
+import { extractHtml } from '../../src/extract/html.ts';
+
+const SENTENCE = 'The ministry announced on Tuesday that the two sides had agreed to continue their work next year. ';
+const body = (html: string): string[] =>
+  extractHtml(parseHtml(html)).judged.flatMap((one) => (one.fate === 'body' ? [one.block.text] : []));
+
+describe('extractHtml', () => {
+  it('takes the article and leaves the furniture', () => {
+    const text = SENTENCE.repeat(3).trim();
+    const page = `<title>Talks end - Ministry</title><nav><a href="/">Home</a><a href="/x">News</a></nav>
+      <div class="content"><h1>Talks end</h1><p class="date">3 May 2021</p><p>${text}</p><p>${text}</p><div class="share">Share <a href="#">Twitter</a></div></div>
+      <aside><p>${text}</p></aside><footer>© Ministry</footer>`;
+    expect(body(page)).toEqual([text, text]);
+  });
+
+  it('gives every block a fate with step, rule and reason, whatever the page', () => {
+    const tag = fc.constantFrom(
+      'p',
+      'div',
+      'ul',
+      'li',
+      'table',
+      'td',
+      'a href=x',
+      'h1',
+      'h2',
+      'aside',
+      'figure',
+      'figcaption',
+      'span class=date',
+      'form',
+      'blockquote',
+      'noscript',
+      'b',
+      'br',
+      '/p',
+      '/div',
+      '/table',
+    );
+    const piece = fc.oneof(
+      tag.map((name) => `<${name}>`),
+      fc.constant(SENTENCE),
+      fc.constant('<p>' + SENTENCE + '</p>'),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+        const document = parseHtml(pieces.join(''));
+        const { judged } = extractHtml(document);
+        expect(judged).toHaveLength(document.blocks.length);
+        for (const one of judged) expect(one.step && one.rule && one.reason && one.fate).toBeTruthy();
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('lets no text of a paragraph inside the root vanish without a fate', () => {
+    const word = fc.stringMatching(/^[a-z]{3,9}$/);
+    const sentence = fc.array(word, { minLength: 1, maxLength: 30 }).map((words) => `${words.join(' ')}.`);
+    const open = fc.constantFrom(
+      '<div>',
+      '<div class="related">',
+      '<ul><li>',
+      '<table><tr><td>',
+      '<section>',
+      '</div>',
+      '</ul>',
+      '</table>',
+      '<b>',
+      '<a href="/x">',
+      '<blockquote>',
+      '<h2>',
+      '<form>',
+      '<div hidden>',
+    );
+    const paragraph = sentence.map((text) => `<p>${text}</p>`);
+    fc.assert(
+      fc.property(fc.array(fc.oneof(open, paragraph), { maxLength: 50 }), (pieces) => {
+        const document = parseHtml(pieces.join(''));
+        const { root, judged } = extractHtml(document);
+        const known = new Set(judged.map((one) => one.block.text));
+        const paragraphs = [...descendants(root)].flatMap((node) =>
+          isElement(node) && node.name === 'p' ? [textOf(node)] : [],
+        );
+        expect(paragraphs.filter((text) => text !== '' && !known.has(text))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('gives the lead above the text back, and renders from an element that holds both', () => {
+    const lead = SENTENCE.repeat(2).trim();
+    const text = SENTENCE.repeat(4).trim();
+    const page = `<h1>Talks end today</h1><header><p class="lead">${lead}</p><p>3 May 2021</p></header><div><p>${text}</p><p>${text}</p></div>`;
+    const found = extractHtml(parseHtml(page), { title: 'Talks end today' });
+    expect(found.judged.filter((one) => one.fate === 'body').map((one) => one.block.text)).toEqual([lead, text, text]);
+    expect(textOf(found.root)).toContain(lead);
+  });
+
+  it('keeps contacts and the issuer\u2019s self-portrait as supplements', () => {
+    const text = SENTENCE.repeat(3).trim();
+    const page = `<h1>Talks end</h1><div><p>${text}</p><p>${text}</p><h3>About the ministry</h3><p>It is old.</p><h3>Media contact</h3><p>Jane Doe, +41 58 000 00 00</p></div>`;
+    const found = extractHtml(parseHtml(page));
+    expect(found.judged.filter((one) => one.fate === 'supplement').map((one) => one.block.text)).toEqual([
+      'About the ministry',
+      'It is old.',
+      'Media contact',
+      'Jane Doe, +41 58 000 00 00',
+    ]);
+  });
+
+  it('takes the text from structured data when the page shows none', () => {
+    const data = JSON.stringify({
+      '@type': 'NewsArticle',
+      articleBody: `${SENTENCE.repeat(3)}\n${SENTENCE.repeat(3)}`,
+    });
+    const found = extractHtml(
+      parseHtml(`<title>Talks</title><div id="app"></div><script type="application/ld+json">${data}</script>`),
+    );
+    expect(found.judged.filter((one) => one.fate === 'body')).toHaveLength(2);
+    expect(found.warnings).toHaveLength(1);
+  });
+
+  it('reads paragraphs that are set as headings', () => {
+    const text = SENTENCE.repeat(2).trim();
+    const page = `<title>Talks end</title><form><label>Search this site</label></form><h2>Talks end</h2>
+      <div><h4>${text}</h4><h4>Both sides were content.</h4><h4>${text}</h4></div><ul><li><a href="/x">Other talks</a></li></ul>`;
+    expect(body(page)).toEqual([text, 'Both sides were content.', text]);
+  });
+
+  it('takes the mark of the end off, and leaves signs that part the text', () => {
+    const text = SENTENCE.repeat(3).trim();
+    const page = `<h1>Talks end</h1><div><p>${text}</p><p>${text}</p><p>* * *</p><p>${text}</p><p># # #</p></div>`;
+    expect(body(page)).toEqual([text, text, '* * *', text]);
+  });
+
+  it('keeps a long list without links and what stands behind it', () => {
+    const text = SENTENCE.repeat(3).trim();
+    const names = Array.from({ length: 60 }, (_, i) => `<li>Ada Holm ${i}</li>`).join('');
+    const page = `<h1>Honours</h1><div><p>${text}</p><p>The following were honoured:</p><ul>${names}</ul><p>${SENTENCE.trim()}</p></div>`;
+    expect(body(page)).toHaveLength(63);
+  });
+
+  it('takes a commentary for text and comments for none', () => {
+    const text = SENTENCE.repeat(4).trim();
+    const page = (name: string): string =>
+      `<div><h1>Talks end</h1></div><div class="${name}"><p>${text}</p><p>${text}</p></div><div class="side"><p>${SENTENCE.trim()}</p></div>`;
+    expect(body(page('commentary'))).toContain(text);
+    expect(body(page('comments'))).not.toContain(text);
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { parseText } from '../../src/document/text.ts';
+import { extractText } from '../../src/extract/text.ts';
+import type { TextExtraction } from '../../src/extract/text.ts';
+
+const PAGE = `Contact Us Links 中文
+HOME\u00a0>\u00a0Harbour News
+Ada Lind Meets with the Outgoing Keeper of the Eastern Lighthouse
+2021-12-18 17:10
+
+On December 18, 2021, Minister of Harbours Ada Lind met in Lindhavn with the outgoing keeper of the eastern lighthouse, who is returning to the mainland.
+
+The minister thanked the keeper for nineteen years at the lighthouse and hoped that he would go on to play a part in the life of the islands.
+
+[Suggest to a Friend]`;
+
+const fielded = ({ judged }: TextExtraction, field: string): string[] =>
+  judged.filter((one) => one.field === field).map((one) => one.block.text);
+const body = ({ judged }: TextExtraction): string[] =>
+  judged.filter((one) => one.fate === 'body').map((one) => one.block.text);
+
+describe('extractText', () => {
+  it('reads headline, date line, breadcrumb and body of a pasted page', () => {
+    const extraction = extractText(parseText(PAGE));
+    expect(fielded(extraction, 'title')).toEqual(['Ada Lind Meets with the Outgoing Keeper of the Eastern Lighthouse']);
+    expect(fielded(extraction, 'date')).toEqual(['2021-12-18 17:10']);
+    expect(fielded(extraction, 'section')).toEqual(['HOME > Harbour News']);
+    expect(body(extraction)).toHaveLength(2);
+    expect(body(extraction).join('\n')).not.toMatch(/Contact Us|HOME|中文|Suggest/);
+  });
+
+  it('gives every block a fate with step, rule and reason', () => {
+    const { judged } = extractText(parseText(PAGE));
+    expect(judged.map((one) => one.block.index)).toEqual(judged.map((_, i) => i));
+    for (const one of judged) expect([one.step, one.rule, one.reason].every((word) => word !== '')).toBe(true);
+  });
+
+  it.each([
+    ['empty', ' \n\n'],
+    [
+      'challenge',
+      'Pardon Our Interruption\n\nAs you were browsing something about your browser made us think you were a bot.',
+    ],
+    ['soft-404', 'Page not found\n\nThe page that you are looking for has been moved to the archive of the ministry.'],
+    [
+      'attachment-only',
+      'New rules for ferries\nMarch 3, 2021\n\nPlease see the attached file for the text of the rules.',
+    ],
+    ['stub', 'Test release\n\nThis is a test of the system for press releases of the ministry. Please ignore.'],
+  ])('rejects what is no release: %s', (reason, text) => {
+    expect(extractText(parseText(text)).rejected?.reason).toBe(reason);
+  });
+
+  it('keeps the lists under a colon, the signature and the closing words', () => {
+    const text = `New rules for ferries on the islands\nMarch 3, 2021\n\nMinister Ada Lind announced on Tuesday that ferries will follow new rules from the spring, which concern:\n\nlife vests\nlamps at night\nanchors\n\nThe rules were written with the captains and will be explained at the quay during the coming weeks.\n\nThank you.\n\nThe Minister\nLindhavn, 3 March 2021`;
+    const kept = body(extractText(parseText(text)));
+    expect(kept).toEqual(
+      expect.arrayContaining(['life vests', 'lamps at night', 'anchors', 'Thank you.', 'The Minister']),
+    );
+  });
+
+  it('joins no label to the headline and reads labels on lines of their own', () => {
+    const text = `NEW RULES FOR FERRIES IN FORCE - Ministry of Harbours\nSkip to content\n7 min read\nNEW RULES FOR FERRIES IN FORCE\nAuthor\nAda Lind\nPublished\nMarch 3, 2021\nMinister Ada Lind announced on Tuesday that the new rules for ferries are in force on all islands of the union from this week.\nCaptains have until the summer to buy life vests and lamps, and the harbour masters will look after their use.\n###\nShare\nLatest Posts\nOther news of the week\nMay 28, 2026`;
+    const extraction = extractText(parseText(text));
+    expect(fielded(extraction, 'title')).toEqual(['NEW RULES FOR FERRIES IN FORCE']);
+    expect(fielded(extraction, 'author')).toEqual(['Ada Lind']);
+    expect(fielded(extraction, 'date')).toEqual(['March 3, 2021']);
+    expect(body(extraction)).toHaveLength(2);
+  });
+
+  it('reads the time stamps that a content system leaves behind the body', () => {
+    const text = `New rules for ferries in force\nMinister Ada Lind announced on Tuesday that the new rules for ferries are in force on all islands of the union from this week.\nCaptains have until the summer to buy life vests and lamps, and the harbour masters will look after their use.\nhttps://harbours.example/a.jpg\n720\n1280\nAda Lind\n2021-03-03 14:45:25\n2021-04-01 09:00:00\nRecent News\nOther news\n`;
+    const extraction = extractText(parseText(text));
+    expect([fielded(extraction, 'date'), fielded(extraction, 'updated')]).toEqual([
+      ['2021-03-03 14:45:25'],
+      ['2021-04-01 09:00:00'],
+    ]);
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { takeFrontMatter } from '../../src/formats/front-matter.ts';
+import { parseYaml } from '../../src/markdown/yaml.ts';
+
+const take = (text: string) => takeFrontMatter(text, parseYaml);
+
+describe('takeFrontMatter', () => {
+  it('reads the fields of other tools by what they mean', () => {
+    const text =
+      '---\ntitle: "평화산림"\nministry: "산림청"\napprove_date: "01/29/2020 11:06:19"\noriginal_url: "https://example.org/1"\ntags: [a, b]\n---\n\n# 평화산림\n';
+    expect(take(text)).toEqual({
+      fields: {
+        title: '평화산림',
+        publisher: '산림청',
+        date: '01/29/2020 11:06:19',
+        url: 'https://example.org/1',
+        tags: ['a', 'b'],
+      },
+      body: '# 평화산림\n',
+      warnings: [],
+    });
+  });
+
+  it('repairs lines that are unambiguous', () => {
+    const taken = take(
+      '---\ntitle: ""Towards a safer pier: a plan""\ndate: 2021-03-01\nauthors:\n  - Ada Lind\n---\nBody.',
+    );
+    expect(taken?.fields).toEqual({ title: 'Towards a safer pier: a plan', date: '2021-03-01', author: ['Ada Lind'] });
+    expect(taken?.body).toBe('Body.');
+    expect(taken?.warnings).toHaveLength(1);
+  });
+
+  it('keeps what it cannot repair as text', () => {
+    const text = '---\ntitle: "a\nno field here\n---\nBody.';
+    expect(take(text)).toMatchObject({ fields: {}, body: text });
+  });
+
+  it.each([
+    ['---js\n{ title: process.exit() }\n---\nBody.'],
+    ['---\na: &a ["x","x"]\nb: &b [*a,*a]\ntitle: *b\n---\nBody.'],
+    ['---\ntitle: !!js/function "function(){}"\n---\nBody.'],
+  ])('reads nothing of hostile front matter', (text) => {
+    expect(take(text)).toMatchObject({ fields: {}, body: 'Body.' });
+  });
+
+  it('is not fooled by a rule at the beginning of a text', () => {
+    expect(take('---\nA sentence and no field.\n---\nMore.')).toBeUndefined();
+    expect(take('Body only.')).toBeUndefined();
+  });
+});

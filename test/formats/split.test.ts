@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { splitText } from '../../src/formats/split.ts';
+
+const BODY =
+  'The ministry of harbours announced that the eastern pier would be rebuilt before the winter storms, and that the work would be paid from the reserve.\n\nMinister Ada Lind said that the pilings were no longer safe and that ferries would land at the fish market until the works are done.';
+const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1);
+const day = (i: number): string => `March ${(i % 28) + 1}, 2021`;
+const article = (i: number): string =>
+  `Harbour Notice About Pier Number ${i} Published Today\n${day(i)}\n\n${BODY} Notice ${i} ends here.\n`;
+
+describe('splitText', () => {
+  it('leaves one article whole', () => {
+    expect(splitText(article(1)).members).toEqual([{ text: article(1), fields: {} }]);
+  });
+
+  it('does not take blank lines for a boundary', () => {
+    const text = `Pier to be rebuilt\nMarch 1, 2021\n\n${BODY}\n\n\n${BODY}\n\n\n\n${BODY}`;
+    expect(splitText(text).members).toHaveLength(1);
+  });
+
+  it.each([['###=='], ['=='], ['-----'], ['* * *'], ['\f'], ['~~~~~~~~'], ['+++']])('splits at %j', (mark) => {
+    const split = splitText(range(5).map(article).join(`\n${mark}\n`));
+    expect(split.members.map((member) => member.member)).toEqual(['#1', '#2', '#3', '#4', '#5']);
+    expect(split.members[3]?.text).toContain('Notice 4 ends here.');
+    expect(split.members[3]?.text).not.toContain('Number 5');
+  });
+
+  it('keeps a release with rules inside whole', () => {
+    expect(
+      splitText(`${article(1)}\n* * *\n\n${BODY}\n\n* * *\n\n${BODY}\n\n---\n\nThe Minister\n\nAda Lind`).members,
+    ).toHaveLength(1);
+  });
+
+  it('splits records of recurring fields and reads them', () => {
+    const text = range(3)
+      .map((i) => `Title: Notice, part ${i}\nDate: ${day(i)}\nIssues: harbours\nContent: ${BODY}`)
+      .join('\n');
+    const { members, rule } = splitText(text);
+    expect(rule).toBe('fields');
+    expect(members.map((member) => member.fields)).toEqual(
+      range(3).map((i) => ({ title: `Notice, part ${i}`, date: day(i), tags: ['harbours'] })),
+    );
+    expect(members[0]?.text.trim()).toBe(BODY);
+  });
+
+  it('splits records whose fields have other names', () => {
+    const text = range(3)
+      .map((i) => `HEADLINE: Notice 2000 um ${i}\nPUBLICATION-DATE: ${day(i)}\nLENGTH: 200 words\n\nBODY:\n${BODY}\n`)
+      .join('\n');
+    const { members } = splitText(text);
+    expect(members.map((member) => member.fields.title)).toEqual([
+      'Notice 2000 um 1',
+      'Notice 2000 um 2',
+      'Notice 2000 um 3',
+    ]);
+    expect(members[2]?.fields.date).toBe(day(3));
+  });
+
+  const numbered = (head: (i: number) => string, count: number): string =>
+    range(count)
+      .map(
+        (i) =>
+          `${head(i)}\r\n\r\n                The Island Times\r\n\r\n            ${day(i)} Saturday\r\n\r\nCorrection Appended\r\n\r\nHarbour notice 19, part ${i}\r\n\r\nBYLINE: By Ada Lind\r\n\r\nSECTION: Islands\r\n\r\nLENGTH: 120 words\r\n\r\n${BODY}\r\n\r\nLOAD-DATE: March 30, 2021\r\n\r\nLANGUAGE: ENGLISH\r\n`,
+      )
+      .join('\r\n');
+
+  it.each([
+    ['of 100 DOCUMENTS', (i: number) => `                               ${i} of 100 DOCUMENTS`],
+    ['Document n of 100', (i: number) => `Document ${i} of 100`],
+  ])('splits 100 articles numbered "%s" into 100', (_, head) => {
+    const split = splitText(`\ufeff${numbered(head, 100)}`);
+    expect(split.members).toHaveLength(100);
+    expect(split.warnings).toEqual([]);
+    expect(split.members[99]?.fields).toEqual({ author: ['By Ada Lind'], section: ['Islands'], lang: 'ENGLISH' });
+    expect(split.members[99]?.text).toContain('part 100');
+    expect(split.members[99]?.text).not.toContain('LOAD-DATE');
+  });
+
+  it('checks the count that the file says', () => {
+    const split = splitText(numbered((i) => `${i} of 12 DOCUMENTS`, 9));
+    expect(split.members).toHaveLength(9);
+    expect(split.warnings).toEqual(['the file says 12 documents, 9 were found']);
+  });
+
+  it('splits at accession numbers that close each article', () => {
+    const split = splitText(
+      range(4)
+        .map((i) => `${article(i)}\nDocument ISLTIM0020210${300 + i}eh31000${i}x\n`)
+        .join('\n'),
+    );
+    expect(split.rule).toBe('factiva');
+    expect(split.members).toHaveLength(4);
+  });
+
+  it('splits at addresses and keeps them', () => {
+    const split = splitText(
+      range(3)
+        .map((i) => `[url:https://harbours.example/${i}]\n[status_code:200]\n${article(i)}`)
+        .join('\n'),
+    );
+    expect(split.members.map((member) => member.fields.url)).toEqual(
+      range(3).map((i) => `https://harbours.example/${i}`),
+    );
+  });
+
+  it('splits a mailbox', () => {
+    const split = splitText(
+      range(2)
+        .map(
+          (i) =>
+            `From press@harbours.example Mon Mar  ${i} 10:00:00 2021\nFrom: press@harbours.example\nSubject: Notice ${i}\nDate: Mon, ${i} Mar 2021 10:00:00 +0000\n\n${BODY}\n`,
+        )
+        .join('\n'),
+    );
+    expect(split.members.map((member) => member.fields.title)).toEqual(['Notice 1', 'Notice 2']);
+    expect(split.members[1]?.text.trim()).toBe(BODY);
+  });
+
+  it('splits pasted pages by the menu that recurs before each', () => {
+    const split = splitText(
+      range(4)
+        .map((i) => `Contact Us Links\nHOME > Harbour News\n${article(i)}\n[Suggest to a Friend]\n`)
+        .join('\n'),
+    );
+    expect(split.members).toHaveLength(4);
+    expect(split.members.every((member) => member.text.startsWith('Contact Us Links'))).toBe(true);
+  });
+
+  it('splits releases by headline and date line alone', () => {
+    expect(splitText(range(3).map(article).join('\n\n')).members).toHaveLength(3);
+  });
+
+  it('does not take numbers in a title for dates', () => {
+    const text = `Pier works, part 1\n\n${BODY}\n\n\n19, part 1\n\n${BODY}\n\n\n2000 um 4\n\n${BODY}`;
+    expect(splitText(text).members).toHaveLength(1);
+  });
+
+  it('obeys the separator that the user names, and says when it is not there', () => {
+    expect(splitText('a b c\n%%\nd e f\n%%\n', /^%%$/).members.map((member) => member.text)).toEqual([
+      'a b c\n',
+      'd e f\n',
+    ]);
+    expect(splitText(range(5).map(article).join('\n###==\n'), 'none').members).toHaveLength(1);
+    expect(() => splitText('a b c', /^%%$/)).toThrow(/no line matches/);
+  });
+});
