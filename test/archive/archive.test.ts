@@ -21,7 +21,7 @@ describe('initArchive', () => {
     writeFileSync(join(root, 'file'), '');
     expect(() => openArchive(root)).toThrow(/no archive here; make one with "communique init/);
     expect(() => openArchive(join(root, 'gone'))).toThrow(/no archive here/);
-    expect(() => initArchive(join(root, 'file'))).toThrow(/a part of this path is a file/);
+    expect(() => initArchive(join(root, 'file'))).toThrow(/is a file, not an archive; name a folder/);
     initArchive(root);
     writeFileSync(join(root, '.communique/archive.json'), '{"format": "communique-archive", "version": 99}');
     expect(() => openArchive(root)).toThrow(/archive of format 99, this program knows 1; update communique/);
