@@ -28,6 +28,8 @@ export const PLANTED = [
   { term: '鷽替', share: 0.0005 },
 ] as const;
 
+const SECTIONS = ['Economy', 'Environment', 'Defence', 'Health', 'Transport', 'Culture'];
+
 /**
  * An archive of `count` releases of about 3 kB over twenty years, 88 % in an alphabet and the rest in Han. Made once a size.
  * @returns the folder that holds `archive`
@@ -58,8 +60,28 @@ function release(random: Random, words: readonly string[], n: number, day: strin
     han ? hanParagraph(random) : paragraph(random, words),
   );
   for (const term of planted) paragraphs[random.int(0, paragraphs.length - 1)] += ` ${term} `;
-  const head = `---\ntitle: "${paragraph(random, words).slice(0, 60).trim()}"\ndate: "${day}"\nsource: "https://press.example.org/${n}"\nlang: ${han ? 'zh' : 'en'}\n---\n\n`;
-  return `${head}${paragraphs.join('\n\n')}\n`;
+  const section = random.pick(SECTIONS);
+  const house = random.int(1, 40);
+  const body = paragraphs.join('\n\n');
+  const head = [
+    '---',
+    `id: ${n.toString(16).padStart(20, '0')}`,
+    `title: "${paragraph(random, words).slice(0, 60).trim()}"`,
+    `date: "${day}"`,
+    'date_precision: day',
+    `publisher: House ${house}`,
+    `source: "https://house-${house}.example.org/press/${n}"`,
+    `section: [News, ${section}]`,
+    ...(random.chance(0.2) ? [`author: [Author ${random.int(1, 300)}]`] : []),
+    `lang: ${han ? 'zh' : 'en'}`,
+    'origin: fetch',
+    'revision: 1',
+    `words: ${han ? body.length : body.split(' ').length}`,
+    '---',
+    '',
+    '',
+  ].join('\n');
+  return `${head}${body}\n`;
 }
 
 function paragraph(random: Random, words: readonly string[]): string {
