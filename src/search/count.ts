@@ -1,4 +1,6 @@
 import type { FrontMatter } from '../model/front-matter.ts';
+import { countKeyOf } from './count-key.ts';
+import type { CountKey } from './count-key.ts';
 import { loadFieldReader } from './fields.ts';
 import type { FieldReader } from './fields.ts';
 import { searchable } from './file-text.ts';
@@ -6,10 +8,6 @@ import { grep } from './grep.ts';
 import type { GrepOptions, GrepSink } from './grep.ts';
 import { FileReader } from './read-file.ts';
 import { walk } from './walk.ts';
-
-/** What counts are broken down by. */
-export const COUNT_KEYS = ['month', 'year', 'source', 'lang', 'section'] as const;
-export type CountKey = (typeof COUNT_KEYS)[number];
 
 /** Counts of one month, source, … */
 export interface CountRow {
@@ -20,9 +18,6 @@ export interface CountRow {
   /** All releases that are meant: what the counts are to be seen against. */
   readonly of: number;
 }
-
-/** What has no date, source, language or section. */
-const NONE = 'none';
 
 /**
  * Counts matches by month, year, source, language or section. Months and years come in order, those without a release
@@ -36,21 +31,20 @@ export async function countBy(
 ): Promise<CountRow[]> {
   const dated = by === 'month' || by === 'year';
   const fields = dated && !options.filter?.needsFields ? undefined : await loadFieldReader();
-  const keyOf = (path: string, data: FrontMatter): string => (dated ? dateKey(path, by) : fieldKey(data, by));
   const rows = new Map<string, { matches: number; releases: number; of: number }>();
   const row = (key: string): { matches: number; releases: number; of: number } => {
     const found = rows.get(key) ?? { matches: 0, releases: 0, of: 0 };
     rows.set(key, found);
     return found;
   };
-  for (const { path, data } of entries(root, options, fields)) row(keyOf(path, data)).of++;
+  for (const { path, data } of entries(root, options, fields)) row(countKeyOf(path, data, by)).of++;
   await grep(
     root,
     { ...options, detail: 'count-matches' },
     {
       ...sink,
       result: ({ path, bytes, matches }) => {
-        const counts = row(keyOf(path, fields?.(bytes) ?? {}));
+        const counts = row(countKeyOf(path, fields?.(bytes) ?? {}, by));
         counts.matches += matches;
         counts.releases++;
         return undefined;
@@ -81,21 +75,6 @@ function readFields(file: string, reader: FileReader, fields: FieldReader): Fron
   } catch {
     return {}; // the search itself says what is wrong with the file
   }
-}
-
-function dateKey(path: string, by: 'month' | 'year'): string {
-  const [, year, month] = /^(\d{4})\/(?:(\d{2})\/)?/.exec(path) ?? [];
-  if (year === undefined) return NONE;
-  if (by === 'year') return year;
-  return month === undefined ? year : `${year}-${month}`;
-}
-
-function fieldKey(data: FrontMatter, by: 'source' | 'lang' | 'section'): string {
-  if (by === 'lang') return data.lang ?? NONE;
-  if (by === 'section') return data.section?.[0] ?? NONE;
-  if (data.publisher !== undefined) return data.publisher;
-  const { source } = data;
-  return data.site ?? (source !== undefined && URL.canParse(source) ? new URL(source).hostname : NONE);
 }
 
 /** Fills the gaps of a series of months or years. */

@@ -1,7 +1,8 @@
 import { CommuniqueError } from '../../model/error.ts';
 import { openedArchive } from '../archive-root.ts';
-import { COUNT_KEYS, countBy } from '../../search/count.ts';
-import type { CountKey } from '../../search/count.ts';
+import { countBy } from '../../search/count.ts';
+import { COUNT_KEYS } from '../../search/count-key.ts';
+import type { CountKey } from '../../search/count-key.ts';
 import { createFilter } from '../../search/filter.ts';
 import { write } from '../io.ts';
 import type { Io } from '../io.ts';

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isSystemError } from '../../model/system-error.ts';
+import { RACY, listFolders } from '../folders.ts';
 import { FileReader } from '../read-file.ts';
 import { searchable } from '../file-text.ts';
 import { walk } from '../walk.ts';
@@ -10,8 +11,6 @@ import { SegmentBuilder } from './segment-builder.ts';
 
 /** Text of a segment, about, in bytes. */
 const SEGMENT_BYTES = 64 * 1024 * 1024;
-/** A file or folder touched so shortly before it was read may change again without its time showing it, in milliseconds. */
-const RACY = 100;
 
 /** How an index is built. */
 export interface BuildOptions {
@@ -89,20 +88,6 @@ export function addFile(
     if (isSystemError(error)) return false;
     throw error;
   }
-}
-
-/** All folders that a search may enter, with their times. */
-export function listFolders(root: string, started: number): [string, number][] {
-  const found: [string, number][] = [];
-  const visit = (folder: string, depth: number): void => {
-    const { mtimeMs } = statSync(join(root, folder));
-    found.push([folder, mtimeMs > started - RACY ? 0 : mtimeMs]);
-    for (const item of readdirSync(join(root, folder), { withFileTypes: true }))
-      if (item.isDirectory() && !item.name.startsWith('.') && depth < 8)
-        visit(folder === '' ? item.name : `${folder}/${item.name}`, depth + 1);
-  };
-  visit('', 0);
-  return found;
 }
 
 /** Leftovers of a build that was killed are removed after this time, in milliseconds. */

@@ -1,6 +1,5 @@
-import { readdirSync, statSync } from 'node:fs';
-import type { Dirent } from 'node:fs';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
+import { STAT_ALL, changedFolders, readFolder } from '../folders.ts';
 import type { Manifest } from './layout.ts';
 import type { Segment } from './segment.ts';
 
@@ -14,9 +13,6 @@ export interface Freshness {
   readonly complete: boolean;
 }
 
-/** Up to so many files, each one's status is asked for at each search (3 µs a file); beyond, only that of folders and of files with a match. */
-const STAT_ALL = 20_000;
-
 /** Paths are put together by hand: `join` takes as long as the call that follows it. */
 const MAYBE = { throwIfNoEntry: false } as const;
 
@@ -24,14 +20,10 @@ const MAYBE = { throwIfNoEntry: false } as const;
 export function checkFreshness(root: string, manifest: Manifest, segments: readonly Segment[], all = false): Freshness {
   const complete = all || manifest.files <= STAT_ALL;
   const sweep = new Sweep(root, segments, manifest);
-  const dirty = manifest.folders.filter(([path, mtimeMs]) => mtimeMs === 0 || timeOf(root, path) !== mtimeMs);
+  const dirty = changedFolders(root, manifest.folders);
   if (complete) sweep.checkAll();
-  if (dirty.length > 0) sweep.checkFolders(dirty.map(([path]) => path));
+  if (dirty.length > 0) sweep.checkFolders(dirty);
   return { dead: sweep.dead, live: [...sweep.live], complete };
-}
-
-function timeOf(root: string, path: string): number {
-  return statSync(`${root}/${path}`, MAYBE)?.mtimeMs ?? -1;
 }
 
 class Sweep {
@@ -58,7 +50,11 @@ class Sweep {
   /** Lists the folders that changed: their files may be new, changed or gone. */
   checkFolders(folders: readonly string[]): void {
     const listed = new Map<string, Set<string>>();
-    for (const folder of folders) listed.set(folder, this.#list(folder));
+    for (const folder of folders) {
+      const { files, below } = readFolder(this.#root, folder, this.#known);
+      listed.set(folder, files);
+      for (const path of below) this.live.add(path);
+    }
     this.#segments.forEach(({ docs }, segment) => {
       for (let doc = 0; doc < docs.count; doc++) {
         const path = docs.path(doc);
@@ -76,27 +72,5 @@ class Sweep {
     if (stat && this.#segments[segment]?.docs.isCurrent(doc, stat)) return;
     this.dead[segment]?.add(doc);
     if (stat) this.live.add(path);
-  }
-
-  /** The Markdown files of a folder; new folders in it are entered. */
-  #list(folder: string, depth = 0): Set<string> {
-    const paths = new Set<string>();
-    const prefix = folder === '' ? '' : `${folder}/`;
-    for (const item of entriesOf(join(this.#root, folder))) {
-      if (item.name.startsWith('.')) continue;
-      const path = prefix + item.name;
-      if (item.isFile() && item.name.endsWith('.md')) paths.add(path);
-      else if (item.isDirectory() && !this.#known.has(path) && depth < 8)
-        for (const below of this.#list(path, depth + 1)) this.live.add(below);
-    }
-    return paths;
-  }
-}
-
-function entriesOf(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return []; // gone: its documents are dead
   }
 }

@@ -1,6 +1,7 @@
 import { FileReader } from '../read-file.ts';
 import { NEWEST_FIRST, comparePaths } from '../order.ts';
-import { addFile, buildIndex, listFolders, publish, segmentPrefix } from './build.ts';
+import { listFolders } from '../folders.ts';
+import { addFile, buildIndex, publish, segmentPrefix } from './build.ts';
 import type { BuildOptions } from './build.ts';
 import { INDEX_VERSION, hasIndex, indexFolder, readManifest } from './layout.ts';
 import { openIndex } from './open.ts';
