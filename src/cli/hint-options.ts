@@ -5,8 +5,8 @@ import type { Hints } from '../model/outcome.ts';
 /** What the user may tell about the input; the same for `extract`, `import` and `fetch`. */
 export interface HintOptions {
   readonly zone?: string;
-  readonly language?: string;
-  readonly publisher?: string;
+  readonly lang?: string;
+  readonly source?: string;
   readonly site?: string;
   readonly split?: 'auto' | 'none' | RegExp;
 }
@@ -14,8 +14,8 @@ export interface HintOptions {
 export function withHints(command: Command): Command {
   return command
     .option('--zone <zone>', 'time zone of dates that state none (Asia/Shanghai, +08:00)', zone)
-    .option('--language <tag>', 'language of the input (BCP 47)', language)
-    .option('--publisher <name>', 'name of the publisher')
+    .option('--lang <tag>', 'language of the input (BCP 47)', languageTag)
+    .option('--source <name>', 'name of the publisher that the input comes from')
     .option('--site <host>', 'host of the publisher')
     .option(
       '--split <how>',
@@ -28,8 +28,8 @@ export function withHints(command: Command): Command {
 export function hintsOf(options: HintOptions): Hints {
   return {
     ...(options.zone === undefined ? {} : { zone: options.zone, zoneSource: 'user' as const }),
-    ...(options.language === undefined ? {} : { lang: options.language }),
-    ...(options.publisher === undefined ? {} : { publisher: options.publisher }),
+    ...(options.lang === undefined ? {} : { lang: options.lang }),
+    ...(options.source === undefined ? {} : { publisher: options.source }),
     ...(options.site === undefined ? {} : { site: options.site }),
     ...(options.split === undefined ? {} : { split: options.split }),
   };
@@ -50,7 +50,7 @@ function zone(value: string): string {
   }
 }
 
-function language(value: string): string {
+function languageTag(value: string): string {
   try {
     return Intl.getCanonicalLocales(value)[0] ?? value;
   } catch {

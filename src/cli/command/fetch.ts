@@ -45,7 +45,7 @@ const EXAMPLES = `
 Examples:
   communique fetch https://example.org/press/2023/17
   communique fetch --delay 5 --failed-out failed.txt - < addresses.txt
-  communique fetch --zone Europe/Paris --publisher "Ministry of Forests" https://example.org/fr/1
+  communique fetch --zone Europe/Paris --source "Ministry of Forests" https://example.org/fr/1
 
 One request at a time for each host. Private and loopback addresses are refused unless --allow-private is given.`;
 

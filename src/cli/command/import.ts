@@ -88,6 +88,6 @@ async function nothingToRead(paths: readonly string[], io: Io): Promise<ExitCode
 const EXAMPLES = `
 Examples:
   communique import dump.txt pages/
-  communique import --zone Asia/Shanghai --publisher "Ministry of Harbours" dumps/
+  communique import --zone Asia/Shanghai --source "Ministry of Harbours" dumps/
   communique import --failed-out failed.txt dumps/ ; communique import --files-from failed.txt
   pbpaste | communique import -`;

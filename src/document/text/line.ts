@@ -1,5 +1,5 @@
-import { looksLikeDate } from '../date-shape.ts';
 import { textWidth } from '../width.ts';
+import { unflatten } from './unflatten.ts';
 
 /** A line of a dump that is not blank. */
 export interface Line {
@@ -27,28 +27,6 @@ function collapse(raw: string): string {
       .map((word) => word.replaceAll(' ', ''))
       .join(' ');
   return text.replaceAll(/\s+/g, ' ');
-}
-
-/** Blanks this wide set apart what only shares a line because a layout was flattened. */
-const FAR = /[ \t]{40,}/;
-/** The mark of a release's end inside a line: what follows it is no part of the sentence before. */
-const END_INSIDE = /\s(#{3}|# # #|-30-|#30#)(?=\s|$)/;
-
-/** A date that blanks set apart at the beginning of a flattened page. */
-const DATE_FIRST = /^\s*(\S[^]{5,30}?) {3,}(?=\S)/;
-
-/** A physical line as the logical lines that were flattened into it. */
-function unflatten(raw: string): readonly string[] {
-  if (raw.length < 44) return [raw];
-  const far = raw.trimEnd().split(FAR);
-  const first = far[0] ?? '';
-  const date = DATE_FIRST.exec(first);
-  if (date?.[1] !== undefined && looksLikeDate(date[1])) far.splice(0, 1, date[1], first.slice(date[0].length));
-  return far.flatMap((piece) => {
-    const end = END_INSIDE.exec(piece);
-    if (end?.[1] === undefined || piece.slice(0, end.index).trim().length < 40) return [piece];
-    return [piece.slice(0, end.index), end[1], piece.slice(end.index + end[0].length)];
-  });
 }
 
 /** The lines of a text that are not blank, with what stands around them; at most `most` (and what shares the last one). */

@@ -151,6 +151,10 @@ function firstParagraph(blocks: readonly TextBlock[], start: number): number {
   return first;
 }
 
+/** A scrap that a flattened layout sets apart on the line of the last paragraph. */
+const isBeside = (block: TextBlock, last: TextBlock | undefined): boolean =>
+  block.line === last?.endLine && block.width < 80 && !endsClosed(block.text);
+
 /** Everything between the paragraphs of a text without furniture, and what follows them up to the first label. */
 function fillClean(blocks: readonly TextBlock[], body: Set<number>): void {
   const end = Math.max(...body) + 1;
@@ -158,6 +162,7 @@ function fillClean(blocks: readonly TextBlock[], body: Set<number>): void {
     const block = blocks[i];
     if (block === undefined) continue;
     if (i >= end && (labelOf(block.text) !== undefined || isForeign(block) || isDatedItem(block))) return;
+    if (i >= end && isBeside(block, blocks[end - 1])) return;
     if (!isForeign(block)) body.add(i);
   }
 }
