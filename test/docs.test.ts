@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../src/cli/commands.ts';
 import { ExitCode } from '../src/cli/exit-code.ts';
 import { buildProgram } from '../src/cli/main.ts';
+import { SETTINGS } from '../src/cli/settings.ts';
 import { FRONT_MATTER_FIELDS } from '../src/model/front-matter.ts';
 import { refreshExamples } from './fixture/readme-example.ts';
 
@@ -59,6 +60,12 @@ describe('the README', () => {
     const known = [program, ...program.commands].flatMap((one) => one.options.map(({ long }) => long));
     const named = [...README.matchAll(/(?<=[`\s])--[a-z][a-z0-9-]+/g)].map(([flag]) => flag);
     expect(named.filter((flag) => flag !== '--help' && !known.includes(flag))).toEqual([]);
+  });
+
+  it('documents every setting, each of which is an option of fetch', () => {
+    expect(firstCells(section('Settings')).slice(2)).toEqual(SETTINGS);
+    const names = command('fetch').options.map(({ long }) => long);
+    expect(SETTINGS.filter((name) => !names.includes(`--${name}`))).toEqual([]);
   });
 
   it('documents every exit code, in order', () => {

@@ -50,15 +50,28 @@ export function openArchive(root: string): ArchiveLayout {
   return layout;
 }
 
+/** What `archive.json` settles for this archive, unread; undefined where it settles nothing or is no JSON, which `openArchive` tells. */
+export function archiveSettings(root: string): { readonly path: string; readonly settings: unknown } {
+  const { marker: path } = layoutOf(root);
+  const text = tryRead(path);
+  return { path, settings: typeof text === 'string' ? fieldOf(text, 'settings') : undefined };
+}
+
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 const notAFolder = (root: string): CommuniqueError =>
   new CommuniqueError('usage', `${root}: is a file, not an archive; name a folder`);
 
 function versionOf(text: string): number | undefined {
+  const version = fieldOf(text, 'version');
+  return typeof version === 'number' && version >= 1 ? version : undefined;
+}
+
+function fieldOf(text: string, name: string): unknown {
   try {
     const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null || !('version' in value)) return undefined;
-    return typeof value.version === 'number' && value.version >= 1 ? value.version : undefined;
+    return typeof value === 'object' && value !== null
+      ? new Map<string, unknown>(Object.entries(value)).get(name)
+      : undefined;
   } catch {
     return undefined;
   }

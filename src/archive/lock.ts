@@ -39,6 +39,14 @@ export function takeLock(path: string, owner: Owner, now: Date): Lock {
   throw new CommuniqueError('archive-locked', `${path}: another process is taking the lock; run again`);
 }
 
+/** How a lock stands, as one line. */
+export function describeLock(path: string, owner: Owner, now: Date): string {
+  const holder = readHolder(path);
+  if (holder === undefined) return 'lock: free';
+  if (isLeftBehind(holder, owner, now)) return `lock: left behind by ${nameOf(holder)}; the next writer takes it over`;
+  return `lock: held, ${nameOf(holder)} writes to this archive`;
+}
+
 interface Holder {
   readonly content: string;
   readonly pid?: number;
@@ -115,11 +123,13 @@ function removeStale(path: string, content: string, pid: number): void {
   }
 }
 
-function locked(path: string, { pid, host, since }: Holder): CommuniqueError {
-  const who = pid === undefined ? 'another process' : `process ${pid} on ${host ?? 'an unknown machine'}`;
-  const when = since === undefined ? '' : ` since ${since}`;
+const nameOf = ({ pid, host }: Holder): string =>
+  pid === undefined ? 'another process' : `process ${pid} on ${host ?? 'an unknown machine'}`;
+
+function locked(path: string, holder: Holder): CommuniqueError {
+  const when = holder.since === undefined ? '' : ` since ${holder.since}`;
   return new CommuniqueError(
     'archive-locked',
-    `${path}: ${who} writes to this archive${when}; wait for it, or remove this file if it is gone`,
+    `${path}: ${nameOf(holder)} writes to this archive${when}; wait for it, or remove this file if it is gone`,
   );
 }

@@ -26,11 +26,13 @@ import { safe } from './terminal.ts';
 /** What every command that writes to the archive may be asked. */
 export interface BatchOptions {
   readonly archive?: string;
-  readonly captures: boolean;
+  /** @default true */
+  readonly captures?: boolean;
   readonly force?: boolean;
   readonly failedOut?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
+  readonly verbose?: boolean;
 }
 
 export interface BatchWork {
@@ -60,7 +62,10 @@ export async function archiveBatch(work: BatchWork, options: BatchOptions, io: I
     if (result.message !== undefined && result.status !== 'unchanged') {
       failed.add(result.source);
       progress.end();
-      complain(io, result.message);
+      complain(io, result.message, { ...result });
+    } else if (options.verbose === true) {
+      progress.end();
+      say(io, resultLine(result), { ...result });
     }
     if (options.json) io.stdout.write(`${io.stdout.isTTY ? safe(JSON.stringify(result)) : JSON.stringify(result)}\n`);
     progress.update(done, work.total);
@@ -72,8 +77,14 @@ export async function archiveBatch(work: BatchWork, options: BatchOptions, io: I
     results.length === 1 && results[0]?.path !== undefined
       ? ` ${relative(io.cwd, resolve(layout.root, results[0].path))}`
       : '';
-  if (options.quiet !== true) say(io, `${batchSummaryLine(summary, (io.now().getTime() - started) / 1000)}${only}`);
+  const line = `${batchSummaryLine(summary, (io.now().getTime() - started) / 1000)}${only}`;
+  if (options.quiet !== true) say(io, line, { counts: summary.counts });
   return exitCode(summary);
+}
+
+/** `new: 2021/12/18/quay-opened.md from dumps/1.txt`. */
+function resultLine({ status, path, source, member }: ItemResult): string {
+  return `${status}: ${path ?? ''} from ${source}${member === undefined ? '' : ` ${member}`}`;
 }
 
 interface Place {
@@ -87,7 +98,7 @@ async function run(work: BatchWork, options: BatchOptions, { io, layout, onResul
   const writer = new ArchiveWriter(layout, {
     owner: processOwner(),
     now: () => io.now(),
-    captures: options.captures,
+    captures: options.captures ?? true,
     force: options.force ?? false,
   });
   try {

@@ -1,5 +1,5 @@
 import type { ExitCode } from './exit-code.ts';
-import { safeLine } from './terminal.ts';
+import { safe, safeLine } from './terminal.ts';
 import type { Io } from './io.ts';
 
 /** What a command's definition gets: the world, and how to tell the exit code. */
@@ -9,12 +9,22 @@ export interface Context {
   finish(code: ExitCode): void;
 }
 
+/** What a line of talk is about, for programs that read it. */
+type Facts = Readonly<Record<string, unknown>>;
+
 /** One line of talk on stderr, made safe for terminals. */
-export function say(io: Io, message: string): void {
-  io.stderr.write(`${safeLine(message)}\n`);
+export function say(io: Io, message: string, facts: Facts = {}): void {
+  if (io.logFormat === 'json') log(io, 'info', message, facts);
+  else io.stderr.write(`${safeLine(message)}\n`);
 }
 
 /** One line about something that failed: `communique: what, where, what to do`. */
-export function complain(io: Io, message: string): void {
-  say(io, `communique: ${message}`);
+export function complain(io: Io, message: string, facts: Facts = {}): void {
+  if (io.logFormat === 'json') log(io, 'error', message, facts);
+  else io.stderr.write(`communique: ${safeLine(message)}\n`);
+}
+
+function log(io: Io, level: 'info' | 'error', message: string, facts: Facts): void {
+  const line = JSON.stringify({ time: io.now().toISOString(), level, message, ...facts });
+  io.stderr.write(`${io.stderr.isTTY === true ? safe(line) : line}\n`);
 }

@@ -20,7 +20,12 @@ export interface Io {
   now(): Date;
   /** Aborted by SIGINT: a command ends at the next safe point. */
   readonly signal: AbortSignal;
+  /** How talk is written; set by `--log-format` before a command runs. @default 'text' */
+  logFormat?: LogFormat;
 }
+
+/** Lines for people, or one JSON object a line. */
+export type LogFormat = 'text' | 'json';
 
 /**
  * The Io of the running process. A closed pipe (`… | head -1`) is success: the process ends at once; a full

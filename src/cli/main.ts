@@ -6,7 +6,7 @@ import { COMMANDS } from './commands.ts';
 import { complain } from './context.ts';
 import type { Context } from './context.ts';
 import { ExitCode, exitCodeOf } from './exit-code.ts';
-import type { Io } from './io.ts';
+import type { Io, LogFormat } from './io.ts';
 import { safe } from './terminal.ts';
 
 export { processIo } from './io.ts';
@@ -28,12 +28,14 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   let code: number = ExitCode.ok;
   const context: Context = { io, finish: (end) => (code = end) };
   try {
-    const program = await buildProgram(context, argv[0] === 'help' ? argv[1] : argv[0]);
+    const name = argv[0] === 'help' ? argv[1] : argv[0];
+    const program = await buildProgram(context, name);
     if (argv.length === 0) {
       program.outputHelp({ error: true });
       return ExitCode.usage;
     }
-    await program.parseAsync([...argv], { from: 'user' });
+    // `help nosuch` and `nosuch --help` would print the help of the program, as if nothing were wrong
+    await program.parseAsync(isUnknown(name) ? [name] : [...argv], { from: 'user' });
     return io.signal.aborted ? ExitCode.interrupted : code;
   } catch (error) {
     return report(error, io);
@@ -55,11 +57,12 @@ export async function buildProgram(context: Context, wanted: string | undefined)
     .configureOutput({
       writeOut: (text) => void context.io.stdout.write(text),
       writeErr: (text) => void context.io.stderr.write(safe(text)),
-      outputError: (text, write) => write(text.replace(/^error: /, 'communique: ')),
+      outputError: (text, write) => write(`communique: ${oneLine(text, wanted)}\n`),
       getOutHelpWidth: () => context.io.stdout.columns ?? 100,
       getErrHelpWidth: () => context.io.stderr.columns ?? 100,
     })
-    .addHelpText('after', EXAMPLES);
+    .addHelpText('after', EXAMPLES)
+    .hook('preAction', async (_, command) => settle(command, context.io));
   for (const entry of COMMANDS) {
     const command = program
       .command(entry.name)
@@ -72,6 +75,33 @@ export async function buildProgram(context: Context, wanted: string | undefined)
 }
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+
+const isUnknown = (name: string | undefined): name is string =>
+  name !== undefined && !name.startsWith('-') && name !== 'help' && !COMMANDS.some((command) => command.name === name);
+
+/** Commander's complaint about the words of the call as one line that says what to do. */
+function oneLine(text: string, name: string | undefined): string {
+  const line = text
+    .trim()
+    .replace(/^error: /, '')
+    .replace(/ is invalid\. /, ' is invalid: ')
+    .replace(/\.?\s*\(Did you mean (.*)\?\)$/s, '; did you mean $1?');
+  if (/; did you mean | is invalid: /.test(line)) return line;
+  const command = COMMANDS.some((one) => one.name === name) ? ` ${name}` : '';
+  return `${line.replace(/\.$/, '')}; see "communique${command} --help"`;
+}
+
+/** Before a command that reads input runs: what is settled for good, and how it talks. */
+async function settle(command: Command, io: Io): Promise<void> {
+  if (!SETTLED.has(command.name())) return;
+  const { applySettings } = await import('./settings.ts');
+  applySettings(command, io);
+  const { logFormat }: { readonly logFormat?: LogFormat } = command.opts();
+  if (logFormat !== undefined) io.logFormat = logFormat;
+}
+
+/** The commands that settings hold for; the others start without looking for any. */
+const SETTLED = new Set(['explain', 'extract', 'fetch', 'import']);
 
 /** Prints what went wrong as one line and gives the exit code; bugs crash with their stack. */
 function report(error: unknown, io: Io): number {

@@ -15,7 +15,7 @@ export class Progress {
 
   constructor(io: Io, options: { readonly quiet?: boolean } = {}) {
     this.#io = io;
-    this.#enabled = io.stderr.isTTY === true && options.quiet !== true;
+    this.#enabled = io.stderr.isTTY === true && options.quiet !== true && io.logFormat !== 'json';
     this.#started = io.now().getTime();
   }
 

@@ -24,10 +24,25 @@ describe('communique', () => {
   });
 
   it('suggests the nearest command and option', async () => {
-    expect((await world.run(['extrat'])).stderr).toContain('Did you mean extract?');
+    expect((await world.run(['extrat'])).stderr).toBe("communique: unknown command 'extrat'; did you mean extract?\n");
     const wrong = await world.run(['extract', '--jsno', 'x']);
     expect(wrong.code).toBe(2);
-    expect(wrong.stderr).toContain('Did you mean --json?');
+    expect(wrong.stderr).toBe("communique: unknown option '--jsno'; did you mean --json?\n");
+  });
+
+  it.each([
+    [['nosuch'], `unknown command 'nosuch'; see "communique --help"`],
+    [['help', 'nosuch'], `unknown command 'nosuch'; see "communique --help"`],
+    [['nosuch', '--help'], `unknown command 'nosuch'; see "communique --help"`],
+    [['help', 'imprt'], `unknown command 'imprt'; did you mean import?`],
+    [['-v'], `unknown option '-v'; see "communique --help"`],
+    [['list', '--zzz'], `unknown option '--zzz'; see "communique list --help"`],
+    [['import'], `missing required argument 'path'; see "communique import --help"`],
+    [['init', 'a', 'b'], `too many arguments for 'init'. Expected 1 argument but got 2; see "communique init --help"`],
+    [['list', '-n', '0'], "option '-n, --limit <count>' argument '0' is invalid: give a whole number from 1."],
+  ])('%j is a mistake told in one line', async (argv, message) => {
+    const { code, stdout, stderr } = await world.run(argv);
+    expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: `communique: ${message}\n` });
   });
 
   it('names a missing path in one line and exits 4', async () => {
