@@ -40,6 +40,8 @@ export interface BatchWork {
   readonly command: string;
   readonly sources: AsyncIterable<BatchSource>;
   readonly hints: Hints;
+  /** What the results depend on besides: the digest of a metadata file. */
+  readonly basis?: string | undefined;
   /** What is known of a capture from the batch that it stands in. */
   readonly knowledge?: ((capture: Capture) => Knowledge) | undefined;
   /** How many sources there are, if that is known beforehand. */
@@ -105,7 +107,14 @@ async function run(work: BatchWork, options: BatchOptions, { io, layout, onResul
     return await runBatch(work.sources, {
       writer,
       normalize: (capture) => normalize(capture, work.hints, { profiles, ...work.knowledge?.(capture) }),
-      name: JSON.stringify([work.command, VERSION, work.hints, String(work.hints.split), options.force ?? false]),
+      name: JSON.stringify([
+        work.command,
+        VERSION,
+        work.hints,
+        String(work.hints.split),
+        options.force ?? false,
+        work.basis,
+      ]),
       signal: io.signal,
       onResult,
       ...(work.width === undefined ? {} : { width: work.width }),

@@ -25,6 +25,14 @@ export function withHints(command: Command): Command {
     );
 }
 
+/** `--metadata`: what a list beside the files states about them. */
+export function withMetadata(command: Command): Command {
+  return command.option(
+    '--metadata <file>',
+    'title, date, url, … of the files: JSON, JSON Lines or CSV with a column "file" or "id"',
+  );
+}
+
 export function hintsOf(options: HintOptions): Hints {
   return {
     ...(options.zone === undefined ? {} : { zone: options.zone, zoneSource: 'user' as const }),

@@ -1,7 +1,7 @@
 import type { Hints, Outcome } from '../model/outcome.ts';
 import type { Release } from '../model/release.ts';
 import { CommuniqueError } from '../model/error.ts';
-import { normalize } from './normalize.ts';
+import { normalize, type Knowledge } from './normalize.ts';
 import { captureFile, findSources } from './source.ts';
 
 export interface ExtractOptions {
@@ -9,6 +9,7 @@ export interface ExtractOptions {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly now: () => Date;
   readonly hints: Hints;
+  readonly knowledge?: Knowledge;
   /** Address that the input came from; only sensible for a single file. */
   readonly url?: string;
 }
@@ -24,7 +25,8 @@ export async function* extractSources(paths: readonly string[], options: Extract
     try {
       if ('error' in source) throw source.error;
       const capture = captureFile(source.name, await source.read(), options.now(), options.url);
-      for (const outcome of await normalize(capture, options.hints)) yield named(source.name, outcome);
+      for (const outcome of await normalize(capture, options.hints, options.knowledge))
+        yield named(source.name, outcome);
     } catch (error) {
       if (!(error instanceof CommuniqueError)) throw error;
       yield { kind: 'failed', file: source.name, message: error.message };

@@ -11,12 +11,15 @@ export interface ImportOptions extends FindOptions {
   readonly filesFrom?: string;
   /** Address that the input came from; only sensible for a single file. */
   readonly url?: string;
+  /** Told of each source, in order. */
+  readonly onSource?: (name: string) => void;
 }
 
 /** The files that the user named, as sources of a batch. */
 export async function* importSources(paths: readonly string[], options: ImportOptions): AsyncGenerator<BatchSource> {
   const listed = options.filesFrom === undefined ? [] : await readList(options.filesFrom, options);
   for await (const source of findSources([...paths, ...listed], options)) {
+    options.onSource?.(source.name);
     yield {
       name: source.name,
       capture: async () => {

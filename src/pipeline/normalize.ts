@@ -2,12 +2,14 @@ import { looksBinary } from '../decode/binary.ts';
 import { decode } from '../decode/decode.ts';
 import type { Capture } from '../model/capture.ts';
 import type { Hints, Outcome, RejectionReason } from '../model/outcome.ts';
+import type { StatedFields } from '../formats/member.ts';
 import { sniffFormat } from '../formats/sniff.ts';
 import { readHtml } from './read-html.ts';
 import { readText } from './read-text.ts';
 import type { Profile } from '../publishers/profile.ts';
 import { publisherOf, withProfile } from './publisher.ts';
 import { outcomeOf, type Reading } from './reading.ts';
+import { stateReading, withStated } from './sidecar.ts';
 import { nameOf } from './source-name.ts';
 
 /** What a capture may be known by besides the user's hints. */
@@ -16,6 +18,8 @@ export interface Knowledge {
   readonly boilerplate?: (line: string) => boolean;
   /** The user's own profiles of publishers; they come before those of the program. @default none */
   readonly profiles?: readonly Profile[];
+  /** What a metadata file states about a release of the file at a path. @default nothing */
+  readonly stated?: (path: string | undefined, member: string | undefined) => StatedFields | undefined;
 }
 
 /**
@@ -51,8 +55,9 @@ export async function readCapture(capture: Capture, hints: Hints, knowledge: Kno
   const format = sniffFormat(decoded.text, contentType);
   if (format === 'html') {
     const profile = await publisherOf(capture, knowledge.profiles);
-    const known = profile ? withProfile(hints, profile) : hints;
-    return { readings: [await readHtml(decoded, capture, known, profile)] };
+    const stated = knowledge.stated?.(capture.path, undefined);
+    const known = withStated(profile ? withProfile(hints, profile) : hints, stated);
+    return { readings: [stateReading(await readHtml(decoded, capture, known, profile), stated, known)] };
   }
   if (format === 'text') return { readings: await readText(decoded, capture, hints, knowledge) };
   const what = format === 'xml' ? 'XML' : 'JSON';

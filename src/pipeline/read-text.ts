@@ -12,6 +12,7 @@ import type { Capture } from '../model/capture.ts';
 import type { Hints } from '../model/outcome.ts';
 import type { Knowledge } from './normalize.ts';
 import type { Reading } from './reading.ts';
+import { stateReading, withStated } from './sidecar.ts';
 
 /**
  * Reads the releases of a text dump. The order and its reasons: front matter states facts of the whole file and comes off first;
@@ -63,10 +64,14 @@ async function readMember(
   knowledge: Knowledge,
 ): Promise<Reading> {
   const document = parseText(member.text);
+  const beside = knowledge.stated?.(capture.path, member.member);
+  const known = withStated(hints, beside);
+  const title = beside?.title ?? member.fields.title;
   const extraction = extractText(document, {
     ...(capture.path === undefined ? {} : { path: capture.path }),
-    ...(hints.lang === undefined ? {} : { lang: hints.lang }),
-    ...knowledge,
+    ...(known.lang === undefined ? {} : { lang: known.lang }),
+    ...(title === undefined ? {} : { title }),
+    ...(knowledge.boilerplate === undefined ? {} : { boilerplate: knowledge.boilerplate }),
   });
   const {
     metadata,
@@ -76,9 +81,9 @@ async function readMember(
     judged: extraction.judged,
     stated: member.fields,
     capture,
-    hints,
+    hints: known,
   });
-  return {
+  const reading: Reading = {
     ...(member.member === undefined ? {} : { member: member.member }),
     judged: extraction.judged,
     metadata,
@@ -87,4 +92,5 @@ async function readMember(
     warnings: [...warnings, ...extraction.warnings, ...doubts],
     markdown: () => blocksToMarkdown(extraction.judged),
   };
+  return stateReading(reading, beside, known);
 }

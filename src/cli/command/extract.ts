@@ -3,19 +3,20 @@ import type { Context } from '../context.ts';
 import { complain, say } from '../context.ts';
 import { ExitCode, batchExitCode } from '../exit-code.ts';
 import { write } from '../io.ts';
-import { hintsOf, withHints, webAddress } from '../hint-options.ts';
+import { hintsOf, withHints, withMetadata, webAddress } from '../hint-options.ts';
 import type { HintOptions } from '../hint-options.ts';
 import { Progress } from '../progress.ts';
 import { safe } from '../terminal.ts';
 
 interface Options extends HintOptions {
   readonly url?: string;
+  readonly metadata?: string;
   readonly json?: boolean;
 }
 
 /** `extract`: releases on standard output, no archive touched. Its JSON is the contract of all benchmarks. */
 export function configure(command: Command, context: Context): void {
-  withHints(command)
+  withMetadata(withHints(command))
     .argument('<path...>', 'files or folders; - for standard input')
     .option('--url <url>', 'address that the input came from', webAddress)
     .option('--json', 'one JSON object a line: file, title, date, section, author, lang, text, markdown, warnings')
@@ -30,11 +31,13 @@ Examples:
   curl -s https://example.org/pr/1 | communique extract --url https://example.org/pr/1 -`;
 
 async function run(paths: readonly string[], options: Options, { io }: Context): Promise<ExitCode> {
-  const [{ extractSources }, { toJson, toText }] = await Promise.all([
+  const [{ extractSources }, { readSidecar }, { toJson, toText }] = await Promise.all([
     import('../../pipeline/extract-sources.ts'),
+    import('../../pipeline/sidecar.ts'),
     import('../render-release.ts'),
   ]);
   const started = io.now().getTime();
+  const beside = options.metadata === undefined ? undefined : await readSidecar(options.metadata, io.cwd);
   // a bar in the middle of the releases would spoil them: only where they go elsewhere
   const progress = new Progress(io, { quiet: io.stdout.isTTY === true });
   let done = 0;
@@ -42,10 +45,12 @@ async function run(paths: readonly string[], options: Options, { io }: Context):
   const sources = extractSources(paths, {
     ...io,
     hints: hintsOf(options),
+    ...(beside === undefined ? {} : { knowledge: { stated: (path, member) => beside.find(path, member) } }),
     ...(options.url === undefined ? {} : { url: options.url }),
   });
   for await (const item of sources) {
     if (io.signal.aborted) return ExitCode.interrupted;
+    beside?.see(item.file);
     if (item.kind === 'release') {
       done++;
       const text = options.json ? `${JSON.stringify(toJson(item))}\n` : toText(item, done > 1);
@@ -58,6 +63,7 @@ async function run(paths: readonly string[], options: Options, { io }: Context):
     progress.update(done + failed);
   }
   progress.end();
+  for (const doubt of beside?.doubts() ?? []) complain(io, doubt);
   if (done + failed !== 1) say(io, summary(done, failed, (io.now().getTime() - started) / 1000));
   return batchExitCode({ done, failed });
 }

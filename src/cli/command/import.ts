@@ -4,20 +4,23 @@ import type { BatchOptions } from '../archive-batch.ts';
 import { complain, say } from '../context.ts';
 import type { Context } from '../context.ts';
 import { ExitCode } from '../exit-code.ts';
-import { hintsOf, withHints, webAddress } from '../hint-options.ts';
+import { hintsOf, withHints, withMetadata, webAddress } from '../hint-options.ts';
 import type { HintOptions } from '../hint-options.ts';
 import type { Io } from '../io.ts';
+import type { Capture } from '../../model/capture.ts';
+import type { Knowledge } from '../../pipeline/normalize.ts';
 
 interface Options extends BatchOptions, HintOptions {
   readonly url?: string;
   readonly filesFrom?: string;
   readonly keepAll?: boolean;
   readonly dryRun?: boolean;
+  readonly metadata?: string;
 }
 
 /** `import`: files into the archive. */
 export function configure(command: Command, context: Context): void {
-  withHints(withBatch(command))
+  withMetadata(withHints(withBatch(command)))
     .argument('[path...]', 'files or folders; - for standard input')
     .option('--files-from <file>', 'read paths from a file, one a line; - for standard input')
     .option('--url <url>', 'address that the input came from', webAddress)
@@ -31,36 +34,49 @@ export function configure(command: Command, context: Context): void {
 }
 
 async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
-  const [{ archiveBatch }, { importSources }, { countRepetition }, { countSources }] = await Promise.all([
-    import('../archive-batch.ts'),
-    import('../../pipeline/import-sources.ts'),
-    import('../../pipeline/repetition.ts'),
-    import('../../pipeline/source.ts'),
-  ]);
+  const [{ archiveBatch }, { importSources }, { countRepetition }, { readSidecar }, { countSources }] =
+    await Promise.all([
+      import('../archive-batch.ts'),
+      import('../../pipeline/import-sources.ts'),
+      import('../../pipeline/repetition.ts'),
+      import('../../pipeline/sidecar.ts'),
+      import('../../pipeline/source.ts'),
+    ]);
   if (options.filesFrom === undefined && !paths.includes('-')) {
     const nothing = await nothingToRead(paths, io);
     if (nothing !== undefined) return nothing;
   }
   const skipped: string[] = [];
   const find = { cwd: io.cwd, stdin: io.stdin, onSkipped: (name: string) => void skipped.push(name) };
+  const beside = options.metadata === undefined ? undefined : await readSidecar(options.metadata, io.cwd);
   const make = () =>
     importSources(paths, {
       ...find,
       now: () => io.now(),
       ...(options.filesFrom === undefined ? {} : { filesFrom: options.filesFrom }),
       ...(options.url === undefined ? {} : { url: options.url }),
+      onSource: (name) => beside?.see(name),
     });
   const hints = { ...hintsOf(options), ...(options.keepAll === true ? { keepAll: true } : {}) };
   // Standard input can be read only once.
   const twice = !paths.includes('-') && options.filesFrom !== '-';
-  const knowledge = twice ? await countRepetition(make(), hints, io.signal) : undefined;
+  const recurring = twice ? await countRepetition(make(), hints, io.signal) : undefined;
+  const knowledge = (capture: Capture): Knowledge => ({
+    ...recurring?.(capture),
+    ...(beside === undefined ? {} : { stated: (path, member) => beside.find(path, member) }),
+  });
   skipped.length = 0;
   if (options.dryRun === true) {
     const { dryRun } = await import('../dry-run.ts');
     return dryRun({ command: 'import', sources: make(), hints, knowledge }, options, io);
   }
   const total = io.stderr.isTTY && options.filesFrom === undefined ? await countSources(paths, find) : undefined;
-  const code = await archiveBatch({ command: 'import', sources: make(), hints, total, knowledge }, options, io);
+  const code = await archiveBatch(
+    { command: 'import', sources: make(), hints, basis: beside?.digest, total, knowledge },
+    options,
+    io,
+  );
+  for (const doubt of beside?.doubts() ?? []) complain(io, doubt);
   if (skipped.length > 0 && options.quiet !== true) {
     const names = skipped.slice(0, 3).join(', ');
     say(

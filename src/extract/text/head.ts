@@ -32,8 +32,9 @@ export function readHead(
   hints: TextHints,
   verdicts: Verdicts,
 ): number {
-  const body = skipHead(blocks, start, end);
-  const title = findTitle(titleContext(blocks, body, hints));
+  const known = knownTitle(blocks, start, hints.title);
+  const body = Math.max(skipHead(blocks, start, end), (known ?? -1) + 1);
+  const title = known ?? findTitle(titleContext(blocks, body, hints));
   // Without a headline, what the span took in stays, but for the lines that name themselves.
   const first = withSalutation(blocks, title === undefined ? trimmed(blocks, start, body) : body, title ?? -1);
   const lines = title === undefined ? [] : titleLines(blocks, title, first);
@@ -57,6 +58,20 @@ export function readHead(
     readSubtitle(blocks, lines.at(-1) ?? title, first, verdicts);
   }
   return first;
+}
+
+/** Blocks of the body among which a headline that is known may stand. */
+const KNOWN_WITHIN = 4;
+
+/** Where a headline that is known stands, if it stands in the text: the last copy before the body. */
+function knownTitle(blocks: readonly TextBlock[], start: number, title: string | undefined): number | undefined {
+  const name = squash(title ?? '');
+  if (name === '') return undefined;
+  for (let i = Math.min(start + KNOWN_WITHIN, blocks.length) - 1; i >= 0; i--) {
+    const block = blocks[i];
+    if (block !== undefined && block.width <= 500 && squash(block.text) === name) return i;
+  }
+  return undefined;
 }
 
 /** The headline once more, with the site's name behind it, or a line of it. */

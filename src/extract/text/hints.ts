@@ -5,6 +5,8 @@ export interface TextHints {
   readonly url?: string;
   /** BCP 47. */
   readonly lang?: string;
+  /** The headline, as a field of the file or a list beside it has it; the line that repeats it is no part of the body. */
+  readonly title?: string;
   /** Whether a line recurs across the releases of a batch. @default none does */
   readonly boilerplate?: (line: string) => boolean;
 }

@@ -1,0 +1,100 @@
+import { CommuniqueError } from '../model/error.ts';
+import { addField, asStated, fieldTarget } from './field-name.ts';
+import type { StatedFields } from './member.ts';
+import { TableError } from './sidecar/csv.ts';
+import { readRecords, type SidecarRecord } from './sidecar/record.ts';
+
+/** What a metadata file states about one release, and where it says so. */
+export interface SidecarEntry {
+  readonly place: string;
+  /** Name of the file or its last part, without the release's number in it. */
+  readonly key: string;
+  /** Which release of a file of many, from 1. */
+  readonly number?: number;
+  readonly fields: StatedFields;
+  /** The column that a field was read from. */
+  readonly columns: Readonly<Partial<Record<keyof StatedFields, string>>>;
+}
+
+/** Columns that name the release's file, the surest first. */
+const KEYS = ['file', 'filename', 'file_name', 'filepath', 'file_path', 'path', 'source_file', 'id', 'slug'];
+/** A release of a file of many: `dump.txt#3`. */
+const NUMBERED = /^(.*?)\s?#(\d{1,7})$/s;
+
+/**
+ * Reads a metadata file that lies beside dumps: JSON, JSON Lines, or a table with a head line. Columns go by the names that
+ * fields of dumps have; `file` (or `id`, the name without its ending) says which file a row is about.
+ * @throws CommuniqueError that names file, row and column
+ */
+export function parseSidecar(text: string, name: string): readonly SidecarEntry[] {
+  const records = readAll(text, name);
+  if (records.length === 0) throw new CommuniqueError('usage', `${name}: no rows in it`);
+  const key = KEYS.find((column) => records.some(({ values }) => columnOf(values, column) !== undefined));
+  if (key === undefined)
+    throw new CommuniqueError('usage', `${name}: no column says which file a row is about; name it "file" or "id"`);
+  const places = new Map<string, string>();
+  const entries = records.map((record) => entryOf(record, key, name));
+  for (const { key: file, number, place } of entries) {
+    const full = `${file}#${number ?? ''}`;
+    const earlier = places.get(full);
+    if (earlier !== undefined)
+      throw new CommuniqueError(
+        'usage',
+        `${name}: ${place}: "${file}" stands in ${earlier} already; one row a release`,
+      );
+    places.set(full, place);
+  }
+  if (entries.every(({ fields }) => Object.keys(fields).length === 0)) {
+    const columns = [...(records[0]?.values.keys() ?? [])].slice(0, 8).join(', ');
+    throw new CommuniqueError(
+      'usage',
+      `${name}: no column that is known (${columns}); name them title, date, url, author, publisher, section, tags, lang, description`,
+    );
+  }
+  return entries;
+}
+
+function readAll(text: string, name: string): readonly SidecarRecord[] {
+  try {
+    return readRecords(text);
+  } catch (error) {
+    if (error instanceof TableError || error instanceof TypeError)
+      throw new CommuniqueError('usage', `${name}: ${error.message}`, { cause: error });
+    throw error;
+  }
+}
+
+const columnOf = (values: ReadonlyMap<string, unknown>, name: string): string | undefined =>
+  [...values.keys()].find(
+    (column) =>
+      column
+        .trim()
+        .toLowerCase()
+        .replaceAll(/[\s-]+/g, '_') === name,
+  );
+
+function entryOf({ place, values }: SidecarRecord, key: string, name: string): SidecarEntry {
+  const column = columnOf(values, key);
+  const given = column === undefined ? undefined : values.get(column);
+  const file = typeof given === 'number' ? String(given) : typeof given === 'string' ? given.trim() : '';
+  if (file === '')
+    throw new CommuniqueError(
+      'usage',
+      `${name}: ${place}, column "${column ?? key}": says no file; fill it or take the row out`,
+    );
+  const numbered = NUMBERED.exec(file);
+  const found: Record<string, unknown> = Object.create(null);
+  const columns: Record<string, string> = Object.create(null);
+  for (const [one, value] of values) {
+    const target = one === column ? undefined : fieldTarget(one);
+    if (target !== undefined && found[target] === undefined && addField(found, one, value) === target)
+      columns[target] = one;
+  }
+  return {
+    place,
+    key: (numbered?.[1] ?? file).replaceAll('\\', '/').replace(/^\.\//, ''),
+    ...(numbered?.[2] === undefined ? {} : { number: Number(numbered[2]) }),
+    fields: asStated(found),
+    columns,
+  };
+}
