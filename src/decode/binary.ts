@@ -42,15 +42,17 @@ const SAMPLE = 8192;
  * text, UTF-16 included.
  */
 export function looksBinary(bytes: Uint8Array): string | undefined {
-  const head = Array.from(bytes.subarray(0, 64), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const head = Buffer.from(bytes.subarray(0, 64)).toString('hex');
   const known = SIGNATURES.find(([pattern]) => pattern.test(head));
   if (known) return known[1];
   if (TAR_MAGIC.every((byte, index) => bytes[TAR_MAGIC_AT + index] === byte)) return 'a tar container';
   if (/^(?:fffe|feff)/.test(head)) return undefined; // UTF-16
   const sample = bytes.subarray(0, SAMPLE);
   let controls = 0;
-  for (const byte of sample)
+  for (let i = 0; i < sample.length; i++) {
+    const byte = sample[i] ?? 0;
     if (byte < 0x08 || (byte > 0x0d && byte < 0x1b) || (byte > 0x1b && byte < 0x20)) controls++;
+  }
   const isDense = controls * 20 > sample.length; // compressed data holds 10 %, text none
   return isDense && censusUtf8(sample).damaged > 0 && utf16Order(bytes) === undefined ? 'binary data' : undefined;
 }

@@ -15,7 +15,10 @@ export function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefin
   const sample = bytes.subarray(0, Math.min(SAMPLE, bytes.length & ~1));
   if (sample.length < 4) return undefined;
   let controls = 0;
-  for (const byte of sample) if (byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b)) controls++;
+  for (let i = 0; i < sample.length; i++) {
+    const byte = sample[i] ?? 0; // an iterator takes ten times as long
+    if (byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b)) controls++;
+  }
   if (controls === 0) return undefined;
   const high = sample.some((byte) => byte > 0x7f);
   if (!high && controls < sample.length / 20) return undefined; // ASCII with a few stray controls

@@ -1,3 +1,5 @@
+import { recalled } from './recall.ts';
+
 /** First letters of the months' names in the languages met; enough to tell a date from another number, not to read it. */
 const MONTH =
   'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|fév|fev|avr|juin|juil|aoû|aou|déc|ene|abr|ago|dic|gen|mag|giu|lug|set|ott|' +
@@ -16,9 +18,14 @@ const DATE = new RegExp(
   'iu',
 );
 
+/** What every shape has a part of: most texts have none and need no closer look. */
+const MAYBE = /(?:19|20)\d\d|\d\.?\s?[-/.]\s?\d|\d年/;
+
 /** Where a date stands in a text, by its shape alone. */
 export function dateShape(text: string): { readonly start: number; readonly end: number } | undefined {
-  const match = DATE.exec(text.length > 400 ? text.slice(0, 400) : text);
+  const head = text.length > 400 ? text.slice(0, 400) : text;
+  if (!MAYBE.test(head)) return undefined;
+  const match = DATE.exec(head);
   return match === null ? undefined : { start: match.index, end: match.index + match[0].length };
 }
 
@@ -26,10 +33,10 @@ const HAN = /\p{Script=Han}/gu;
 const WORDS = /[\p{L}]{2,}/gu;
 
 /** Whether a text is a date line: a date and little besides it (weekday, time, label, place). */
-export function looksLikeDate(text: string): boolean {
+export const looksLikeDate = recalled((text: string): boolean => {
   if (text.length > 160) return false;
   const at = dateShape(text);
   if (at === undefined) return false;
   const rest = text.slice(0, at.start) + text.slice(at.end);
   return (rest.match(WORDS)?.length ?? 0) <= 5 && (rest.match(HAN)?.length ?? 0) <= 14 && rest.length <= 60;
-}
+});

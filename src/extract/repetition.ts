@@ -1,4 +1,5 @@
 import { dateShape } from '../document/date-shape.ts';
+import { recalled } from '../document/recall.ts';
 
 /** Least number of a group's releases in which a line must stand to count as recurring. */
 const LEAST = 3;
@@ -12,14 +13,27 @@ const FULL = 65_535;
 const LONGEST = 1000;
 
 /** A line without what changes from release to release: digits, dates, case, marks around it. */
-export function maskLine(line: string): string {
-  const text = line.slice(0, LONGEST).normalize('NFKC').toLowerCase();
+export const maskLine = recalled((line: string): string => {
+  const head = line.slice(0, LONGEST);
+  const text = (FOREIGN.test(head) ? head.normalize('NFKC') : head).toLowerCase();
   const date = dateShape(text);
   const undated = date === undefined ? text : `${text.slice(0, date.start)}@${text.slice(date.end)}`;
-  return undated
-    .replaceAll(/\d+/g, '#')
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/^[^\p{L}\p{N}#@]+|[^\p{L}\p{N}#@]+$/gu, '');
+  return withoutMarks(undated.replaceAll(/\d+/g, '#').replaceAll(/\s\s+|[^\S ]/g, ' '));
+});
+
+const FOREIGN = /[^\0-\x7f]/;
+const SAYS = /[\p{L}\p{N}#@]/u;
+
+/** From the first letter, digit or mask to the last. From the end it is looked for one by one: a pattern would begin at every mark inside. */
+function withoutMarks(text: string): string {
+  const start = text.search(SAYS);
+  if (start < 0) return '';
+  for (let end = text.length; end > start; end--) {
+    const last = text.codePointAt(end - 1) ?? 0;
+    const pair = last >= 0xdc00 && last <= 0xdfff ? (text.codePointAt(end - 2) ?? 0) : 0;
+    if (SAYS.test(pair > 0xffff ? String.fromCodePoint(pair) : text.charAt(end - 1))) return text.slice(start, end);
+  }
+  return '';
 }
 
 /** FNV-1a over UTF-16 units, from a seed. */

@@ -1,4 +1,5 @@
 import { LEXICONS } from './languages.ts';
+import { recalled } from '../recall.ts';
 import type { Lexicon } from './lexicon.ts';
 
 export type LabelKind = Exclude<keyof Lexicon, 'lang'>;
@@ -55,7 +56,7 @@ for (const lexicon of LEXICONS)
   for (const kind of KINDS) for (const phrase of lexicon[kind]) add(phrase, kind, lexicon.lang);
 
 /** All labels that a short text is or begins with, whole ones first, longer phrases before shorter ones. */
-export function matchLabels(text: string): readonly LabelMatch[] {
+export const matchLabels = recalled((text: string): readonly LabelMatch[] => {
   if (text.length > MAX_LENGTH) return [];
   const plain = plainLabel(text);
   const found = [...(whole.get(plain) ?? [])];
@@ -67,7 +68,7 @@ export function matchLabels(text: string): readonly LabelMatch[] {
     if (plain.length > entry.head.length && plain.endsWith(entry.head)) found.push(entry.match);
   for (const entry of containing) if (plain.includes(entry.head)) found.push(entry.match);
   return found;
-}
+});
 
 /** The first label of one of these kinds, of any kind when none are given. */
 export function matchLabel(text: string, kinds?: ReadonlySet<LabelKind>): LabelMatch | undefined {

@@ -19,8 +19,13 @@ export interface Line {
 /** A line of letters set apart by single spaces ("U K A S E"), words by more. */
 const LETTER_SPACED = /^(?:\p{L} ){3,60}\p{L}$|^(?:\p{L} ){2,40}\p{L}(?: {2,4}(?:\p{L} ){0,40}\p{L}){1,12}$/u;
 
+const LETTER_FIRST = /^\p{L} \p{L} /u;
+/** White space that is not one blank. */
+const UNEVEN = /\s\s|[^\S ]/;
+
 function collapse(raw: string): string {
   const text = raw.trim();
+  if (!UNEVEN.test(text) && !LETTER_FIRST.test(text)) return text;
   if (LETTER_SPACED.test(text))
     return text
       .split(/ {2,}/)

@@ -60,6 +60,7 @@ function splitHead(line: string, indented: boolean): readonly string[] {
 /** Where a date at the beginning ends: blanks stand for the commas that a tool took out ("Monday  July 23  2007"). */
 function dateEnd(text: string): number {
   const head = text.slice(0, 120);
+  if (!/\d/.test(head)) return 0;
   const collapsed = head.replaceAll(/\s+/g, ' ');
   const date = dateShape(collapsed);
   // Its end is counted back in letters.
@@ -77,8 +78,9 @@ const WEEKDAY = /(?:sun|mon|tues|wednes|thurs|fri|satur)day$/i;
 
 /** Whether a piece reads as a headline, and what follows it agrees: a date, a label, or running text under capitals. */
 function isHeadline(text: string, behind: string, indented: boolean): boolean {
+  if (text.length > 220 || !/^["“«]?[\p{Lu}\p{N}]/u.test(text)) return false;
   const words = text.split(' ');
-  if (words.length < 3 || text.length > 220 || !/^["“«]?[\p{Lu}\p{N}]/u.test(text)) return false;
+  if (words.length < 3) return false;
   if (endsClosed(text) || endsOpen(text) || WEEKDAY.test(text)) return false;
   const next = /\S+(?: \S+)*/.exec(behind)?.[0] ?? '';
   if (inCapitals(text) && words.length >= 5 && text.length >= 30 && /\p{Ll}/u.test(next)) return true;

@@ -18,6 +18,8 @@ const MORE = new Set(
 );
 
 const WORD = /[\p{L}]+/gu;
+const ASCII_WORD = /[a-z]+/g;
+const FOREIGN = /[^\0-\x7f]/;
 const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 /** Letters of Chinese that are mostly grammar, and kana endings. */
 const HAN_FUNCTION = /[的了在是和与與为為将將对對也就都而及以于於被把从從这這不有他她们們はがをにのでともへや]/g;
@@ -26,9 +28,10 @@ const KOREAN = /[은는이가을를의에로과와도다며고]$/;
 
 /** Share of function words among the words (of function letters among Han and kana); nothing without letters. */
 export function functionShare(text: string): number | undefined {
-  const han = text.match(HAN)?.length ?? 0;
+  const isForeign = FOREIGN.test(text);
+  const han = isForeign ? (text.match(HAN)?.length ?? 0) : 0;
   if (han > 0 && han * 3 > text.length) return Math.min(1, ((text.match(HAN_FUNCTION)?.length ?? 0) / han) * 3);
-  const words = text.toLowerCase().match(WORD);
+  const words = text.toLowerCase().match(isForeign ? WORD : ASCII_WORD);
   if (words === null) return undefined;
   let count = 0;
   for (const word of words) {

@@ -1,6 +1,9 @@
 import { dateShape, looksLikeDate } from '../../document/date-shape.ts';
 import type { TextBlock } from '../../document/text.ts';
 import { endsClosed } from '../../document/text/shape.ts';
+import type { LabelMatch } from '../../document/lexicon/match.ts';
+import { recalled } from '../../document/recall.ts';
+import { textWidth } from '../../document/width.ts';
 import { functionShare } from './function-word.ts';
 import { isFurniture, labelOf } from './label.ts';
 
@@ -49,29 +52,49 @@ const PATTERNS: readonly (readonly [string, RegExp])[] = [
   ['sentences', /[.!?。！？]["'”’»]?\s*\p{Lu}.*[.!?。！？]|。.*。/u],
   ['commas', /[,，、].*[,，、]/],
   ['consent', /\bcookies?\b|privacy|datenschutz|(?:terms|conditions) of (?:use|service)|plików cookie|隐私/i],
-  ['first-person', /^[^"“„«]*(?:\bI\b|\bI'm\b|\bmy\b|\bich\b|\bje\b|(?:^|\s)я\s|\bmoim\b)[^"“„«]*$/iu],
   ['ago', /\b(?:ago|vor \d+|il y a \d+|hace \d+|назад|temu|πριν)\b|前$/iu],
   ['subscribe', /subscri|newsletter|sign up|abonn|подпис|订阅|rss/iu],
   ['credit', /\([^()]*\/[^()]*\)$|©|(?:photo|foto|image|bild|фото|图)\s?[:：/]/iu],
 ];
 
+const FIRST_PERSON = /\b(?:I|my|ich|je|moim)\b|(?:^|\s)я\s/iu;
+/** Outside quotations: whoever is quoted may say "I" in any release. */
+const speaks = (text: string): boolean => !/["“„«]/.test(text) && FIRST_PERSON.test(text);
+
 const bucket = (share: number): string => String(Math.min(5, Math.floor(share * 10)));
 
 /** Share of words that begin with a capital: headlines of menus and cards are title-cased or names. */
 function capitalShare(words: readonly string[]): number {
-  const letters = words.filter((word) => /^\p{L}/u.test(word));
-  return letters.length === 0 ? 0 : letters.filter((word) => /^\p{Lu}/u.test(word)).length / letters.length;
+  let letters = 0;
+  let capitals = 0;
+  for (const word of words) {
+    if (!/^\p{L}/u.test(word)) continue;
+    letters++;
+    if (/^\p{Lu}/u.test(word)) capitals++;
+  }
+  return letters === 0 ? 0 : capitals / letters;
 }
 
-export function traitOf(block: TextBlock): Trait {
-  const text = block.text.length > 1000 ? block.text.slice(0, 500) + block.text.slice(-500) : block.text;
-  const size = sizeClass(block.width);
+/** What a text shows by itself, wherever it stands. */
+interface TextTrait {
+  readonly closed: boolean;
+  readonly label: LabelMatch | undefined;
+  /** Names of features, in their order, but for those of the block's kind and gap. */
+  readonly size: string;
+  readonly names: readonly string[];
+}
+
+const textTraitOf = recalled((whole: string): TextTrait => {
+  const text = whole.length > 1000 ? whole.slice(0, 500) + whole.slice(-500) : whole;
+  const size = sizeClass(textWidth(whole));
   const closed = endsClosed(text);
   const label = labelOf(text);
   const words = text.split(' ');
-  const names = [size, `${size}:${closed ? 'closed' : 'open'}`, `kind:${block.kind}`];
-  for (const [name, pattern] of PATTERNS)
-    if (pattern.test(text)) names.push(name, `${size[1] !== undefined && size[1] < '4' ? 'short' : 'long'}:${name}`);
+  const names: string[] = [];
+  const extent = size < 'w4' ? 'short' : 'long';
+  const add = (name: string): void => void names.push(name, `${extent}:${name}`);
+  for (const [name, pattern] of PATTERNS) if (pattern.test(text)) add(name);
+  if (speaks(text)) add('first-person');
   if (label !== undefined) {
     names.push(`label:${label.kind}`, `label:${size}`);
     if (label.whole) names.push('label:whole');
@@ -83,6 +106,23 @@ export function traitOf(block: TextBlock): Trait {
   if (share === undefined) names.push('no-words');
   else names.push(`function:${bucket(share)}`, `function:${size}:${share >= 0.2 ? 'many' : 'few'}`);
   if (words.length > 2) names.push(`capitals:${Math.floor(capitalShare(words) * 4)}`);
-  names.push(block.gap > 1 ? 'gap:2' : `gap:${block.gap}`);
-  return { block, names, size, closed, prose: block.width >= 80 && (closed || block.width >= 200), label: label?.kind };
+  return { closed, label, size, names };
+});
+
+export function traitOf(block: TextBlock): Trait {
+  const { closed, label, size, names } = textTraitOf(block.text);
+  return {
+    block,
+    names: [
+      size,
+      `${size}:${closed ? 'closed' : 'open'}`,
+      `kind:${block.kind}`,
+      ...names,
+      block.gap > 1 ? 'gap:2' : `gap:${block.gap}`,
+    ],
+    size,
+    closed,
+    prose: block.width >= 80 && (closed || block.width >= 200),
+    label: label?.kind,
+  };
 }

@@ -63,8 +63,11 @@ const DENSE: ReadonlySet<Script> = new Set(['han', 'kana', 'hangul']);
  */
 export function mainScript(text: string): Script | undefined {
   const counts = new Map<Script, number>();
-  for (const [script, pattern] of PATTERNS) {
-    const count = text.match(pattern)?.length ?? 0;
+  // ASCII holds Latin letters and nothing else: only what is left of the text needs the look at every script.
+  const rest = text.replaceAll(/[\0-\x7f]+/g, ' ');
+  const ascii = text.match(/[A-Za-z]+/g)?.reduce((sum, run) => sum + run.length, 0) ?? 0;
+  for (const [script, pattern] of rest.trim() === '' ? PATTERNS.slice(0, 1) : PATTERNS) {
+    const count = (script === 'latin' ? ascii : 0) + (rest.match(pattern)?.length ?? 0);
     if (count > 0) counts.set(script, count * (DENSE.has(script) ? 2.5 : 1));
   }
   const han = counts.get('han') ?? 0;
