@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { CommuniqueError } from '../model/error.ts';
 import { describeSystemError } from '../model/system-error.ts';
-import { layoutOf } from './layout.ts';
+import { HIDDEN, layoutOf } from './layout.ts';
 import type { ArchiveLayout } from './layout.ts';
 
 /** Version of the layout that this program reads and writes. */
@@ -48,6 +48,13 @@ export function openArchive(root: string): ArchiveLayout {
     );
   }
   return layout;
+}
+
+/** Takes an archive away again that was made for a batch of which nothing came; one with anything in it stays. */
+export function removeUnusedArchive(layout: ArchiveLayout): void {
+  const isUnused =
+    readdirSync(layout.root).join() === HIDDEN && !existsSync(layout.lock) && readdirSync(layout.captures).length === 0;
+  if (isUnused) rmSync(layout.root, { recursive: true });
 }
 
 /** What `archive.json` settles for this archive, unread; undefined where it settles nothing or is no JSON, which `openArchive` tells. */

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { initArchive, openArchive } from '../archive/archive.ts';
+import { initArchive, openArchive, removeUnusedArchive } from '../archive/archive.ts';
 import type { ArchiveLayout } from '../archive/layout.ts';
 import { ArchiveWriter } from '../archive/writer.ts';
 import type { Capture } from '../model/capture.ts';
@@ -52,7 +52,7 @@ export interface BatchWork {
 
 /** Archives sources and tells how it went: failures as lines on stderr, a summary at the end, the exit code of a batch. */
 export async function archiveBatch(work: BatchWork, options: BatchOptions, io: Io): Promise<Code> {
-  const layout = archiveToWrite(io, options.archive);
+  const { layout, created } = archiveToWrite(io, options.archive);
   const started = io.now().getTime();
   const progress = new Progress(io, options);
   const results: ItemResult[] = [];
@@ -79,9 +79,12 @@ export async function archiveBatch(work: BatchWork, options: BatchOptions, io: I
     results.length === 1 && results[0]?.path !== undefined
       ? ` ${relative(io.cwd, resolve(layout.root, results[0].path))}`
       : '';
+  const code = exitCode(summary);
+  if (created && code === ExitCode.allFailed) removeUnusedArchive(layout);
+  else if (created) say(io, `${relative(io.cwd, layout.root) || layout.root}: archive made`);
   const line = `${batchSummaryLine(summary, (io.now().getTime() - started) / 1000)}${only}`;
   if (options.quiet !== true) say(io, line, { counts: summary.counts });
-  return exitCode(summary);
+  return code;
 }
 
 /** `new: 2021/12/18/quay-opened.md from dumps/1.txt`. */
@@ -125,12 +128,10 @@ async function run(work: BatchWork, options: BatchOptions, { io, layout, onResul
 }
 
 /** The archive, made where there is nothing yet; a folder with other things in it is not taken for one. */
-function archiveToWrite(io: Io, option: string | undefined): ArchiveLayout {
+function archiveToWrite(io: Io, option: string | undefined): ReturnType<typeof initArchive> {
   const root = archiveRoot(io, option);
-  if (existsSync(root) && readdirSync(root).length > 0) return openArchive(root);
-  const { layout, created } = initArchive(root);
-  if (created) say(io, `${relative(io.cwd, root) || root}: archive made`);
-  return layout;
+  if (existsSync(root) && readdirSync(root).length > 0) return { layout: openArchive(root), created: false };
+  return initArchive(root);
 }
 
 function exitCode({ counts, interrupted }: BatchSummary): Code {

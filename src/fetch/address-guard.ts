@@ -33,41 +33,54 @@ export function isPublic(address: string): boolean {
   );
 }
 
-const refused = (host: string): CommuniqueError =>
-  new CommuniqueError(
-    'address-refused',
-    `${host} is a private address; give --allow-private if you mean to fetch from your own network`,
-  );
+/** Link-local addresses are never asked: no newsroom is there, but the keys of a cloud's machine are. */
+function mayAsk(address: string, allowPrivate: boolean): boolean {
+  if (!allowPrivate) return isPublic(address);
+  return !ipaddr.isValid(address) || ipaddr.process(address).range() !== 'linkLocal';
+}
+
+function refused(host: string, allowPrivate: boolean): CommuniqueError {
+  const what = allowPrivate
+    ? 'is a link-local address, which is never fetched'
+    : 'is a private address; give --allow-private if you mean to fetch from your own network';
+  return new CommuniqueError('address-refused', `${host} ${what}`);
+}
 
 /**
- * Connects to public addresses only. A name's lookup is not called for literal addresses, and a name may change what it
+ * Connects to public addresses only, or to private ones too where that is allowed. A name's lookup is not called for literal addresses, and a name may change what it
  * resolves to: so the literal, the answer of the lookup and the peer of the open socket are all checked. Redirects come here too.
  */
 export function guardedConnector({ allowPrivate, connectTimeout }: GuardOptions): buildConnector.connector {
-  const settings = { timeout: connectTimeout, autoSelectFamilyAttemptTimeout: ATTEMPT };
-  if (allowPrivate) return buildConnector(settings);
-  const connect = buildConnector({ ...settings, lookup: guardedLookup });
+  const connect = buildConnector({
+    timeout: connectTimeout,
+    autoSelectFamilyAttemptTimeout: ATTEMPT,
+    lookup: (host, options, callback) => guardedLookup(host, { ...options, allowPrivate }, callback),
+  });
   return (options, callback) => {
     const host = options.hostname.replace(/^\[|\]$/g, '');
-    if (isIP(host) !== 0 && !isPublic(host)) return callback(refused(host), null);
+    if (isIP(host) !== 0 && !mayAsk(host, allowPrivate)) return callback(refused(host, allowPrivate), null);
     return connect(options, (...[error, socket]) => {
       if (error) return callback(error, null);
       const peer = socket.remoteAddress;
-      if (peer !== undefined && isPublic(peer)) return callback(null, socket);
+      if (peer !== undefined && mayAsk(peer, allowPrivate)) return callback(null, socket);
       socket.destroy();
-      return callback(refused(host), null);
+      return callback(refused(host, allowPrivate), null);
     });
   };
 }
 
 type LookupCallback = (error: Error | null, address: string | LookupAddress[], family?: number) => void;
 
-function guardedLookup(host: string, options: LookupOptions, callback: LookupCallback): void {
+interface GuardedLookup extends LookupOptions {
+  readonly allowPrivate: boolean;
+}
+
+function guardedLookup(host: string, { allowPrivate, ...options }: GuardedLookup, callback: LookupCallback): void {
   lookup(host, { ...options, all: true }, (error, addresses) => {
     if (error) return callback(error, []);
-    const open = addresses.filter(({ address }) => isPublic(address));
+    const open = addresses.filter(({ address }) => mayAsk(address, allowPrivate));
     const [first] = open;
-    if (first === undefined) return callback(refused(host), []);
+    if (first === undefined) return callback(refused(host, allowPrivate), []);
     return options.all ? callback(null, open) : callback(null, first.address, first.family);
   });
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isUtf8 } from 'node:buffer';
 import type { Capture } from '../model/capture.ts';
-import { CommuniqueError } from '../model/error.ts';
+import { CommuniqueError, isCommunique } from '../model/error.ts';
 import { parseAddress } from './address.ts';
 import { askPolitely } from './ask-politely.ts';
 import type { FinalAnswer } from './ask-politely.ts';
@@ -21,13 +21,27 @@ export async function fetchCapture(url: string, client: Client): Promise<Capture
     const asked = `${address.href} ${cookie}`;
     if (seen.has(asked)) throw failure(url, 'redirects in a circle; open it in a browser and import the saved page');
     seen.add(asked);
-    const answer = await askPolitely(address, client, { isRedirect: redirects.length > 0, cookie });
+    const answer = await naming(url, redirects, () =>
+      askPolitely(address, client, { isRedirect: redirects.length > 0, cookie }),
+    );
     if (answer.kind === 'page') return captureOf(url, address, redirects, answer, client.world.now());
     if (redirects.length === client.options.maxRedirects)
       throw failure(url, `more than ${redirects.length} redirects; try the address where they end`);
     cookies.take(address.hostname, answer.cookies);
-    address = target(answer.location, address);
+    const { location } = answer;
+    address = await naming(url, [location], () => target(location, address));
     redirects.push(address.href);
+  }
+}
+
+/** An address that is refused is told with the one that was asked for, which may have led to it. */
+async function naming<T>(url: string, redirects: readonly string[], work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isCommunique(error) || error.code !== 'address-refused') throw error;
+    const via = redirects.length > 0 ? 'redirects to a refused address: ' : '';
+    throw new CommuniqueError(error.code, `${url}: ${via}${error.message}`, { cause: error });
   }
 }
 

@@ -7,8 +7,6 @@ import type { FindOptions } from './source.ts';
 
 export interface ImportOptions extends FindOptions {
   readonly now: () => Date;
-  /** A file of paths, one a line; `-` for standard input. */
-  readonly filesFrom?: string;
   /** Address that the input came from; only sensible for a single file. */
   readonly url?: string;
   /** Told of each source, in order. */
@@ -17,8 +15,7 @@ export interface ImportOptions extends FindOptions {
 
 /** The files that the user named, as sources of a batch. */
 export async function* importSources(paths: readonly string[], options: ImportOptions): AsyncGenerator<BatchSource> {
-  const listed = options.filesFrom === undefined ? [] : await readList(options.filesFrom, options);
-  for await (const source of findSources([...paths, ...listed], options)) {
+  for await (const source of findSources(paths, options)) {
     options.onSource?.(source.name);
     yield {
       name: source.name,
@@ -30,7 +27,8 @@ export async function* importSources(paths: readonly string[], options: ImportOp
   }
 }
 
-async function readList(file: string, { cwd, stdin }: FindOptions): Promise<string[]> {
+/** The paths of a file, one a line; `-` for standard input. */
+export async function readList(file: string, { cwd, stdin }: Pick<FindOptions, 'cwd' | 'stdin'>): Promise<string[]> {
   const lines = (file === '-' ? await readAll(stdin) : await readText(resolve(cwd, file), file)).split(/\r?\n/);
   return lines.filter((line) => line.trim() !== '');
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { containerKind } from '../formats/container.ts';
 import type { Capture } from '../model/capture.ts';
-import type { CommuniqueError } from '../model/error.ts';
+import { CommuniqueError } from '../model/error.ts';
 import { containerAt, containerOf, containerSources } from './container-source.ts';
 import { asCommunique, readBounded, readStream } from './read-file.ts';
 import { parseGlob } from './glob.ts';
@@ -139,13 +139,32 @@ async function* filesIn(folder: string, cwd: string): AsyncGenerator<{ readonly 
   for (const entry of entries) {
     if (entry.name.startsWith('.')) continue;
     const name = join(folder, entry.name);
-    if (entry.isFile()) yield { name };
+    if (entry.isFile()) yield isNamed(name, cwd) ? { name } : { name, error: unnameable(name) };
     if (!entry.isDirectory()) continue;
     try {
       yield* filesIn(name, cwd);
     } catch (error) {
       yield { name, error: asCommunique(error, name) };
     }
+  }
+}
+
+/** Bytes of a name that are no UTF-8 come as U+FFFD, under which there is no file. */
+const isNamed = (name: string, cwd: string): boolean => !name.includes('\uFFFD') || existsSync(resolve(cwd, name));
+const unnameable = (name: string): CommuniqueError =>
+  new CommuniqueError('bad-input', `${name}: its name is not UTF-8; rename the file`);
+
+/** Whether paths give the same bytes when they are read again: standard input and pipes (`<(command)`) do not. */
+export function canReadAgain(paths: readonly string[], cwd: string): boolean {
+  return !paths.some((path) => path === '-' || isPipe(resolve(cwd, path)));
+}
+
+function isPipe(path: string): boolean {
+  try {
+    const info = statSync(path);
+    return !info.isFile() && !info.isDirectory();
+  } catch {
+    return false; // a pattern, a file of a container, or nothing: said when it is read
   }
 }
 

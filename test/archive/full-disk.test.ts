@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { initArchive } from '../../src/archive/archive.ts';
 import { ArchiveWriter } from '../../src/archive/writer.ts';
@@ -26,6 +27,7 @@ function mayMount(): boolean {
   rmSync(folder, { recursive: true });
   return unmount !== undefined;
 }
+const NOBODY = fileURLToPath(new URL('nobody-child.ts', import.meta.url));
 const MAY_MOUNT = mayMount();
 
 const writerOf = (root: string): ArchiveWriter =>
@@ -73,10 +75,31 @@ describe('an archive on a full disk', () => {
     }
   });
 
-  it.skipIf(process.getuid?.() === 0)('says that permission is missing', () => {
+  it('that is read-only says so', ({ skip }) => {
+    const root = join(freshFolder(), 'disk');
+    mkdirSync(root);
+    const unmount = tinyDisk(root, '200k');
+    skip(unmount === undefined, 'a small disk cannot be mounted here');
+    try {
+      initArchive(root);
+      execFileSync('mount', ['-o', 'remount,ro', root]);
+      expect(() => writerOf(root)).toThrow(/lock: the disk is read-only; choose another folder/);
+    } finally {
+      unmount?.();
+    }
+  });
+});
+
+describe('an archive of somebody else', () => {
+  it('says that permission is missing', () => {
     const root = freshFolder();
     initArchive(root);
-    chmodSync(join(root, '.communique'), 0o500);
-    expect(() => writerOf(root)).toThrow(/permission denied/);
+    for (const folder of [root, join(root, '.communique')]) chmodSync(folder, 0o555);
+    const child = spawnSync(process.execPath, ['--import', 'tsx', NOBODY, root], { encoding: 'utf8' });
+    expect(child.stdout.split('\n')).toEqual([
+      `${root}/inner: permission denied; check the owner and mode`,
+      `${root}/.communique/lock: permission denied; check the owner and mode`,
+      '',
+    ]);
   });
 });

@@ -204,20 +204,13 @@ function countFiles(dir: string): number {
 }
 
 describe('full disk', () => {
-  it('says so in one line and leaves the archive whole', () => {
-    if (process.getuid?.() !== 0) {
-      console.log('skipped: mounting a small disk needs root');
-      return;
-    }
+  it('says so in one line and leaves the archive whole', ({ skip }) => {
     const world = createWorld();
     const disk = world.path('disk');
     mkdirSync(disk);
     const mount = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk]);
     try {
-      if (mount.status !== 0) {
-        console.log('skipped: a small disk cannot be mounted here');
-        return;
-      }
+      skip(mount.status !== 0, 'a small disk cannot be mounted here');
       for (let i = 0; i < 40; i++)
         writeFileSync(
           world.path(`r${i}.txt`),
@@ -229,7 +222,7 @@ describe('full disk', () => {
       });
       expect(run.stderr).toMatch(/no space left/);
       expect(run.stderr).not.toContain('    at ');
-      expect([3, 4, 7]).toContain(run.status);
+      expect(run.status).toBe(4);
       for (const name of markdownFiles(join(disk, 'archive')))
         expect(readFileSync(join(disk, 'archive', name), 'utf8')).toMatch(/^---\nid: /);
     } finally {

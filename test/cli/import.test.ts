@@ -1,3 +1,4 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -95,6 +96,41 @@ describe('import', () => {
       'communique: empty: nothing to import here; name files, or a folder with HTML, text or Markdown\n',
     );
     expect(existsSync(world.path('archive'))).toBe(false);
+  });
+
+  it('takes an archive away again that was made for nothing, and only such a one', async () => {
+    writeFileSync(world.path('empty.txt'), '');
+    const run = await world.run(['import', 'empty.txt']);
+    expect(run).toMatchObject({ code: 4, stderr: expect.not.stringContaining('archive made') });
+    expect(existsSync(world.path('archive'))).toBe(false);
+    await world.run(['init']);
+    expect((await world.run(['import', 'empty.txt'])).code).toBe(4);
+    expect(existsSync(world.path('archive/.communique/archive.json'))).toBe(true);
+    expect((await world.run(['import', 'dump.txt', 'empty.txt', '--archive', 'other'])).stderr).toContain(
+      'other: archive made',
+    );
+  });
+
+  it.runIf(spawnSync('mkfifo', ['--version']).status === 0)('reads pipes once: <(command)', async () => {
+    writeFileSync(world.path('list.txt'), 'piped\ndump.txt\n');
+    execFileSync('mkfifo', ['piped', 'list'], { cwd: world.dir });
+    const writers = [
+      spawn('sh', ['-c', 'sed s/Northern/Southern/ dump.txt > piped'], { cwd: world.dir }),
+      spawn('sh', ['-c', 'cat list.txt > list'], { cwd: world.dir }),
+    ];
+    const { code, stderr } = await world.run(['import', '--files-from', 'list']);
+    for (const writer of writers) writer.kill();
+    expect(stderr).toContain('2 releases: 2 new');
+    expect(code).toBe(0);
+  });
+
+  it.runIf(process.platform === 'linux')('says of a file whose name is no UTF-8 that it is to be renamed', async () => {
+    mkdirSync(world.path('dumps'));
+    writeFileSync(Buffer.concat([Buffer.from(world.path('dumps/')), Buffer.from([0xe9]), Buffer.from('.txt')]), DUMP);
+    writeFileSync(world.path('dumps/b\ufffd.txt'), DUMP);
+    const { code, stderr } = await world.run(['import', 'dumps']);
+    expect(code).toBe(3);
+    expect(stderr).toContain('communique: dumps/\ufffd.txt: its name is not UTF-8; rename the file\n');
   });
 
   it('takes no address that is none, and no archive that is a file', async () => {

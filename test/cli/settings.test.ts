@@ -141,9 +141,9 @@ describe('talk', () => {
       .map((line): unknown => JSON.parse(line));
     const time = '2026-01-02T03:04:05.000Z';
     expect(lines).toMatchObject([
-      { time, level: 'info', message: 'archive: archive made' },
       { time, level: 'info', source: 'page.html', status: 'new', path: '2024/05/12/quay-opened.md' },
       { time, level: 'error', source: 'empty.html', status: 'not-article', message: 'empty.html: is empty' },
+      { time, level: 'info', message: 'archive: archive made' },
       { time, level: 'info', counts: { new: 1, 'not-article': 1 } },
     ]);
     expect(run.code).toBe(3);

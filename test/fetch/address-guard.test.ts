@@ -58,8 +58,17 @@ describe('a redirect', () => {
         : Object.getPrototypeOf(client.agent).dispatch.call(client.agent, options, handler);
     await expect(fetchCapture(`${server.base}/`, client)).rejects.toMatchObject({
       code: 'address-refused',
-      message: expect.stringMatching(/169\.254\.169\.254/),
+      message: expect.stringMatching(/redirects to a refused address: 169\.254\.169\.254 is a private address/),
     });
     await Promise.all([client.close(), open.close()]);
+  });
+
+  it('to a link-local address is refused even where private ones are allowed', async () => {
+    const client = openClient();
+    await expect(fetchCapture(`${server.base}/`, client)).rejects.toMatchObject({
+      code: 'address-refused',
+      message: expect.stringMatching(/169\.254\.169\.254 is a link-local address, which is never fetched/),
+    });
+    await client.close();
   });
 });

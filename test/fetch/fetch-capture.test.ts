@@ -171,7 +171,7 @@ describe('cookies', () => {
 describe.each([
   ['/circle', 'redirect', /redirects in a circle/],
   ['/chain0', 'redirect', /more than 10 redirects/],
-  ['/to-file', 'address-refused', /only http and https/],
+  ['/to-file', 'address-refused', /\/to-file: redirects to a refused address: file:\/\/.*: only http and https/],
   ['/to-nothing', 'redirect', /no address/],
   ['/404', 'http-status', /404 Not Found; check the address/],
   ['/403', 'http-status', /403 Forbidden; .* save the page/],
@@ -241,7 +241,7 @@ describe('private addresses', () => {
     const before = server.asked.length;
     await expect(capture(`http://${host}:${server.port}/page`, { allowPrivate: false })).rejects.toMatchObject({
       code: 'address-refused',
-      message: expect.stringMatching(/private address; give --allow-private/),
+      message: expect.stringMatching(/^http:.*\/page: .* is a private address; give --allow-private/),
     });
     expect(server.asked.length).toBe(before);
   });

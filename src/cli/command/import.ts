@@ -33,16 +33,22 @@ export function configure(command: Command, context: Context): void {
     });
 }
 
-async function run(paths: readonly string[], options: Options, io: Io): Promise<ExitCode> {
-  const [{ archiveBatch }, { importSources }, { countRepetition }, { readSidecar }, { countSources }] =
-    await Promise.all([
-      import('../archive-batch.ts'),
-      import('../../pipeline/import-sources.ts'),
-      import('../../pipeline/repetition.ts'),
-      import('../../pipeline/sidecar.ts'),
-      import('../../pipeline/source.ts'),
-    ]);
-  if (options.filesFrom === undefined && !paths.includes('-')) {
+async function run(words: readonly string[], options: Options, io: Io): Promise<ExitCode> {
+  const [
+    { archiveBatch },
+    { importSources, readList },
+    { countRepetition },
+    { readSidecar },
+    { canReadAgain, countSources },
+  ] = await Promise.all([
+    import('../archive-batch.ts'),
+    import('../../pipeline/import-sources.ts'),
+    import('../../pipeline/repetition.ts'),
+    import('../../pipeline/sidecar.ts'),
+    import('../../pipeline/source.ts'),
+  ]);
+  const paths = options.filesFrom === undefined ? words : [...words, ...(await readList(options.filesFrom, io))];
+  if (!paths.includes('-')) {
     const nothing = await nothingToRead(paths, io);
     if (nothing !== undefined) return nothing;
   }
@@ -53,14 +59,11 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
     importSources(paths, {
       ...find,
       now: () => io.now(),
-      ...(options.filesFrom === undefined ? {} : { filesFrom: options.filesFrom }),
       ...(options.url === undefined ? {} : { url: options.url }),
       onSource: (name) => beside?.see(name),
     });
   const hints = { ...hintsOf(options), ...(options.keepAll === true ? { keepAll: true } : {}) };
-  // Standard input can be read only once.
-  const twice = !paths.includes('-') && options.filesFrom !== '-';
-  const recurring = twice ? await countRepetition(make(), hints, io.signal) : undefined;
+  const recurring = canReadAgain(paths, io.cwd) ? await countRepetition(make(), hints, io.signal) : undefined;
   const knowledge = (capture: Capture): Knowledge => ({
     ...recurring?.(capture),
     ...(beside === undefined ? {} : { stated: (path, member) => beside.find(path, member) }),
@@ -70,7 +73,7 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
     const { dryRun } = await import('../dry-run.ts');
     return dryRun({ command: 'import', sources: make(), hints, knowledge }, options, io);
   }
-  const total = io.stderr.isTTY && options.filesFrom === undefined ? await countSources(paths, find) : undefined;
+  const total = io.stderr.isTTY ? await countSources(paths, find) : undefined;
   const code = await archiveBatch(
     { command: 'import', sources: make(), hints, basis: beside?.digest, total, knowledge },
     options,
@@ -97,7 +100,10 @@ async function nothingToRead(paths: readonly string[], io: Io): Promise<ExitCode
   }
   for (const message of missing) complain(io, message);
   if (missing.length > 0) return ExitCode.allFailed;
-  complain(io, `${paths.join(' ')}: nothing to import here; name files, or a folder with HTML, text or Markdown`);
+  complain(
+    io,
+    `${paths.join(' ') || 'the list is empty'}: nothing to import here; name files, or a folder with HTML, text or Markdown`,
+  );
   return ExitCode.none;
 }
 
