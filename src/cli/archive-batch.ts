@@ -14,6 +14,7 @@ import { normalize } from '../pipeline/normalize.ts';
 import type { Knowledge } from '../pipeline/normalize.ts';
 import { ownProfiles } from '../pipeline/publisher.ts';
 import { archiveRoot } from './archive-root.ts';
+import { BatchReport } from './batch-report.ts';
 import { batchSummaryLine } from './batch-summary.ts';
 import { complain, say } from './context.ts';
 import { ExitCode, batchExitCode } from './exit-code.ts';
@@ -57,10 +58,12 @@ export async function archiveBatch(work: BatchWork, options: BatchOptions, io: I
   const progress = new Progress(io, options);
   const results: ItemResult[] = [];
   const failed = new Set<string>();
+  const report = new BatchReport();
   let done = 0;
   const onResult = (result: ItemResult): void => {
     done++;
     if (results.length < 2) results.push(result);
+    report.add(result);
     if (result.message !== undefined && result.status !== 'unchanged') {
       failed.add(result.source);
       progress.end();
@@ -83,6 +86,7 @@ export async function archiveBatch(work: BatchWork, options: BatchOptions, io: I
   if (created && code === ExitCode.allFailed) removeUnusedArchive(layout);
   else if (created) say(io, `${relative(io.cwd, layout.root) || layout.root}: archive made`);
   const line = `${batchSummaryLine(summary, (io.now().getTime() - started) / 1000)}${only}`;
+  if (options.quiet !== true && io.logFormat !== 'json') for (const row of report.lines()) say(io, row);
   if (options.quiet !== true) say(io, line, { counts: summary.counts });
   return code;
 }

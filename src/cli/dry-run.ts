@@ -2,13 +2,13 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openArchive } from '../archive/archive.ts';
 import { Plan } from '../archive/plan.ts';
-import type { ItemStatus } from '../pipeline/ingest.ts';
+import type { ItemResult, ItemStatus } from '../pipeline/ingest.ts';
 import { normalize } from '../pipeline/normalize.ts';
 import { planBatch } from '../pipeline/plan-batch.ts';
-import type { PlannedItem } from '../pipeline/plan-batch.ts';
 import { ownProfiles } from '../pipeline/publisher.ts';
 import type { BatchOptions, BatchWork } from './archive-batch.ts';
 import { archiveRoot } from './archive-root.ts';
+import { BatchReport } from './batch-report.ts';
 import { batchSummaryLine } from './batch-summary.ts';
 import { complain, say } from './context.ts';
 import { batchExitCode, ExitCode } from './exit-code.ts';
@@ -37,7 +37,9 @@ export async function dryRun(work: BatchWork, options: BatchOptions, io: Io): Pr
     normalize: (capture) => normalize(capture, work.hints, { profiles, ...work.knowledge?.(capture) }),
     signal: io.signal,
   });
+  const report = new BatchReport();
   for await (const item of items) {
+    report.add(item);
     counts[item.status]++;
     if (options.json) await write(io.stdout, `${JSON.stringify(item)}\n`);
     else if (item.path !== undefined) await write(io.stdout, `${row(item)}\n`);
@@ -45,6 +47,7 @@ export async function dryRun(work: BatchWork, options: BatchOptions, io: Io): Pr
   }
   const interrupted = io.signal.aborted;
   if (options.quiet !== true) {
+    if (io.logFormat !== 'json') for (const line of report.lines()) say(io, line);
     const seconds = (io.now().getTime() - started) / 1000;
     say(io, `nothing written; ${batchSummaryLine({ counts, resumed: 0, interrupted }, seconds)}`);
   }
@@ -53,5 +56,5 @@ export async function dryRun(work: BatchWork, options: BatchOptions, io: Io): Pr
   return batchExitCode({ done, failed: counts.failed + counts['not-article'] });
 }
 
-const row = ({ status, path = '', date = '', title = '' }: PlannedItem): string =>
+const row = ({ status, path = '', date = '', title = '' }: ItemResult): string =>
   [status.padEnd('duplicate'.length), path, date, title].map(safeLine).join('\t');

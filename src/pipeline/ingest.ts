@@ -1,6 +1,7 @@
 import type { Incoming } from '../archive/draft.ts';
 import type { StoreStatus } from '../archive/store-entry.ts';
 import type { ArchiveWriter } from '../archive/writer.ts';
+import { groupOf } from '../extract/repetition.ts';
 import type { Capture } from '../model/capture.ts';
 import { CommuniqueError } from '../model/error.ts';
 import type { ErrorCode } from '../model/error.ts';
@@ -30,6 +31,10 @@ export interface ItemResult {
   readonly status: ItemStatus;
   /** Path in the archive. */
   readonly path?: string;
+  readonly date?: string;
+  readonly title?: string;
+  /** Publisher, site, host or else the folder that it is from. Absent when it was done in an earlier run. */
+  readonly issuer?: string;
   /** Why it is no article, or what went wrong: one line. */
   readonly message?: string;
   readonly reason?: RejectionReason | ErrorCode;
@@ -77,16 +82,35 @@ export async function storePrepared(prepared: readonly Prepared[], writer: Archi
   const stored = await writer.store(prepared.flatMap(({ incoming }) => incoming));
   let next = 0;
   return prepared.map(({ source, incoming, results }) => [
-    ...incoming.flatMap(({ member }): ItemResult[] => {
+    ...incoming.flatMap((item): ItemResult[] => {
+      const { member } = item;
       const file = stored[next++];
       if (file === undefined) return [];
       const message = file.status === 'edited' ? { message: editedMessage(source, file.path) } : {};
       return [
-        { source, ...(member === undefined ? {} : { member }), status: file.status, path: file.path, ...message },
+        {
+          source,
+          ...(member === undefined ? {} : { member }),
+          status: file.status,
+          path: file.path,
+          ...toldOf(item),
+          ...message,
+        },
       ];
     }),
     ...results,
   ]);
+}
+
+/** What a report tells of a release. */
+export function toldOf({ capture, release }: Incoming): Pick<ItemResult, 'date' | 'title' | 'issuer'> {
+  const { date, title, publisher, site, canonical } = release;
+  const place = groupOf(capture.path, canonical ?? capture.finalUrl ?? capture.url);
+  return {
+    ...(date === undefined ? {} : { date: date.value }),
+    ...(title === undefined ? {} : { title }),
+    issuer: publisher ?? site ?? (place === '' ? '.' : place),
+  };
 }
 
 const editedMessage = (source: string, path: string): string =>

@@ -1,31 +1,23 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Plan } from '../archive/plan.ts';
-import { prepare } from './ingest.ts';
+import { prepare, toldOf } from './ingest.ts';
 import type { BatchSource, ItemResult, Normalize } from './ingest.ts';
-
-/** What one release would come to, with what a reader wants to see of it. */
-export interface PlannedItem extends ItemResult {
-  readonly date?: string;
-  readonly title?: string;
-}
 
 /** Reads and normalizes sources as a batch does, and tells what it would write. */
 export async function* planBatch(
   sources: AsyncIterable<BatchSource>,
   { plan, normalize, signal }: { readonly plan: Plan; readonly normalize: Normalize; readonly signal: AbortSignal },
-): AsyncGenerator<PlannedItem> {
+): AsyncGenerator<ItemResult> {
   for await (const source of sources) {
     await setImmediate(); // small files are read at once: SIGINT needs a turn of the event loop
     if (signal.aborted) return;
     const { incoming, results } = await prepare(source, normalize);
     for (const item of incoming) {
-      const { date, title } = item.release;
       yield {
         source: source.name,
         ...(item.member === undefined ? {} : { member: item.member }),
         ...(await plan.add(item)),
-        ...(date === undefined ? {} : { date: date.value }),
-        ...(title === undefined ? {} : { title }),
+        ...toldOf(item),
       };
     }
     yield* results;
