@@ -99,7 +99,11 @@ function bySource(sources: ReadonlyMap<string, Issued>): readonly string[] {
 }
 
 const pad = (name: string, width: number): string => name + ' '.repeat(width - textWidth(name));
-const shorten = (name: string): string => (name.length > NAME ? `${name.slice(0, NAME - 1)}…` : name);
+/** A long path is told by its end, a long name by its beginning. */
+function shorten(name: string): string {
+  if (name.length <= NAME) return name;
+  return name.includes('/') ? `…${name.slice(1 - NAME)}` : `${name.slice(0, NAME - 1)}…`;
+}
 
 /** Up to six years one by one, else the first and the last. */
 function yearsOf({ years, undated }: Issued): string {
