@@ -1,4 +1,4 @@
-import { textWidth } from '../document/width.ts';
+import { width } from './grep/width.ts';
 import type { ItemResult } from '../pipeline/ingest.ts';
 import { safeLine } from './terminal.ts';
 
@@ -90,7 +90,7 @@ function bySource(sources: ReadonlyMap<string, Issued>): readonly string[] {
   const list = [...sources].toSorted(([a, x], [b, y]) => y.all - x.all || (a < b ? -1 : 1));
   const shown = list.slice(0, SOURCES);
   const names = shown.map(([name]) => shorten(safeLine(name)));
-  const wide = Math.max(...names.map(textWidth));
+  const wide = Math.max(...names.map((name) => width(name)));
   const digits = String(shown[0]?.[1].all ?? 0).length;
   const rows = shown.map(
     ([, issued], i) => `${pad(names[i] ?? '', wide)}  ${String(issued.all).padStart(digits)}  ${yearsOf(issued)}`,
@@ -98,7 +98,7 @@ function bySource(sources: ReadonlyMap<string, Issued>): readonly string[] {
   return list.length > SOURCES ? [...rows, `and ${list.length - SOURCES} sources more`] : rows;
 }
 
-const pad = (name: string, width: number): string => name + ' '.repeat(width - textWidth(name));
+const pad = (name: string, columns: number): string => name + ' '.repeat(columns - width(name));
 /** A long path is told by its end, a long name by its beginning. */
 function shorten(name: string): string {
   if (name.length <= NAME) return name;
