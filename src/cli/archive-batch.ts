@@ -22,7 +22,7 @@ import type { ExitCode as Code } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { processOwner } from './owner.ts';
 import { Progress } from './progress.ts';
-import { safe } from './terminal.ts';
+import { jsonLine } from './terminal.ts';
 
 /** What every command that writes to the archive may be asked. */
 export interface BatchOptions {
@@ -72,7 +72,7 @@ export async function archiveBatch(work: BatchWork, options: BatchOptions, io: I
       progress.end();
       say(io, resultLine(result), { ...result });
     }
-    if (options.json) io.stdout.write(`${io.stdout.isTTY ? safe(JSON.stringify(result)) : JSON.stringify(result)}\n`);
+    if (options.json) io.stdout.write(jsonLine(result, io.stdout));
     progress.update(done, work.total);
   };
   const summary = await run(work, options, { io, layout, onResult });

@@ -11,6 +11,8 @@ export interface CommandEntry {
   readonly name: string;
   readonly summary: string;
   readonly group: 'Collect' | 'Read' | 'Keep';
+  /** Its output goes through a pager on a terminal. @default false */
+  readonly paged?: boolean;
   load(): Promise<CommandModule>;
 }
 
@@ -38,26 +40,36 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'explain',
     summary: 'show what became of every part of a page, and why',
     group: 'Collect',
+    paged: true,
     load: () => import('./command/explain.ts'),
   },
   {
     name: 'grep',
     summary: 'search the archive as ripgrep does',
     group: 'Read',
+    paged: true,
     load: () => import('./command/grep.ts'),
   },
   {
     name: 'track',
     summary: 'count phrases over time',
     group: 'Read',
+    paged: true,
     load: () => import('./command/track.ts'),
   },
-  { name: 'list', summary: 'list the releases of the archive', group: 'Read', load: () => import('./command/list.ts') },
-  { name: 'show', summary: 'print one release', group: 'Read', load: () => import('./command/show.ts') },
+  {
+    name: 'list',
+    summary: 'list the releases of the archive',
+    group: 'Read',
+    paged: true,
+    load: () => import('./command/list.ts'),
+  },
+  { name: 'show', summary: 'print one release', group: 'Read', paged: true, load: () => import('./command/show.ts') },
   {
     name: 'history',
     summary: 'list the texts that a release has had',
     group: 'Read',
+    paged: true,
     load: () => import('./command/history.ts'),
   },
   { name: 'init', summary: 'make an archive', group: 'Keep', load: () => import('./command/init.ts') },

@@ -15,7 +15,7 @@ import { batchExitCode, ExitCode } from './exit-code.ts';
 import type { ExitCode as Code } from './exit-code.ts';
 import { write } from './io.ts';
 import type { Io } from './io.ts';
-import { safeLine } from './terminal.ts';
+import { jsonLine, safeLine } from './terminal.ts';
 
 /** `--dry-run`: what a batch would write as a table (status, path, date, title, with tabs between); nothing is written. */
 export async function dryRun(work: BatchWork, options: BatchOptions, io: Io): Promise<Code> {
@@ -41,7 +41,7 @@ export async function dryRun(work: BatchWork, options: BatchOptions, io: Io): Pr
   for await (const item of items) {
     report.add(item);
     counts[item.status]++;
-    if (options.json) await write(io.stdout, `${JSON.stringify(item)}\n`);
+    if (options.json) await write(io.stdout, jsonLine(item, io.stdout));
     else if (item.path !== undefined) await write(io.stdout, `${row(item)}\n`);
     if (item.message !== undefined) complain(io, item.message);
   }

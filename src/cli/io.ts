@@ -1,5 +1,6 @@
 import { describeSystemError } from '../model/system-error.ts';
 import { ExitCode } from './exit-code.ts';
+import type { StartPager } from './pager.ts';
 
 /** A stream that text is written to; a terminal or not. */
 export interface Output {
@@ -22,6 +23,8 @@ export interface Io {
   readonly signal: AbortSignal;
   /** How talk is written; set by `--log-format` before a command runs. @default 'text' */
   logFormat?: LogFormat;
+  /** Absent where nobody pages. */
+  readonly loadPager?: () => Promise<StartPager>;
 }
 
 /** Lines for people, or one JSON object a line. */
@@ -30,13 +33,15 @@ export type LogFormat = 'text' | 'json';
 /**
  * The Io of the running process. A closed pipe (`… | head -1`) is success: the process ends at once; a full
  * disk under a redirected output is one line.
- * The first SIGINT asks the command to stop at a safe point, the second ends the process.
+ * The first SIGINT asks the command to stop at a safe point, the second ends the process unless a pager is open.
  */
 export function processIo(): Io {
   const controller = new AbortController();
-  process.once('SIGINT', () => {
+  let paging = false;
+  process.on('SIGINT', () => {
+    // A pager takes the key for itself, and would be left behind with the terminal in its hands.
+    if (controller.signal.aborted && !paging) process.exit(130);
     controller.abort();
-    process.once('SIGINT', () => process.exit(130));
   });
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(ExitCode.ok);
@@ -55,6 +60,16 @@ export function processIo(): Io {
     stderr: process.stderr,
     now: () => new Date(),
     signal: controller.signal,
+    loadPager: async () => {
+      const { spawnPager } = await import('./pager.ts');
+      return (command, options) => {
+        const pager = spawnPager(command, options);
+        paging = true;
+        const done = (): void => void (paging = false);
+        pager.ended.then(done, done);
+        return pager;
+      };
+    },
   };
 }
 

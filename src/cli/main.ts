@@ -7,6 +7,7 @@ import { complain } from './context.ts';
 import type { Context } from './context.ts';
 import { ExitCode, exitCodeOf } from './exit-code.ts';
 import type { Io, LogFormat } from './io.ts';
+import type { Pager } from './pager.ts';
 import { safe } from './terminal.ts';
 
 export { processIo } from './io.ts';
@@ -26,7 +27,8 @@ The archive is --archive DIR, else COMMUNIQUE_ARCHIVE, else the nearest parent f
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   let code: number = ExitCode.ok;
-  const context: Context = { io, finish: (end) => (code = end) };
+  const context = { io, finish: (end: ExitCode): void => void (code = end) };
+  let pager: Pager | undefined;
   try {
     const name = argv[0] === 'help' ? argv[1] : argv[0];
     const program = await buildProgram(context, name);
@@ -34,11 +36,20 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       program.outputHelp({ error: true });
       return ExitCode.usage;
     }
+    program.hook('preAction', async (_, command) => {
+      if (!isPaged(command) || !io.stdout.isTTY) return;
+      const { openPager, withPager } = await import('./pager.ts');
+      pager = await openPager(io);
+      if (pager) context.io = withPager(io, pager);
+    });
     // `help nosuch` and `nosuch --help` would print the help of the program, as if nothing were wrong
     await program.parseAsync(isUnknown(name) ? [name] : [...argv], { from: 'user' });
-    return io.signal.aborted ? ExitCode.interrupted : code;
+    if (io.signal.aborted) return ExitCode.interrupted;
+    return pager?.quit.aborted ? ExitCode.ok : code; // the reader has seen enough
   } catch (error) {
-    return report(error, io);
+    return report(error, context.io);
+  } finally {
+    await pager?.close();
   }
 }
 
@@ -69,10 +80,14 @@ export async function buildProgram(context: Context, wanted: string | undefined)
       .summary(entry.summary)
       .description(sentence(entry.summary))
       .helpGroup(`${entry.group}:`);
-    if (wanted === entry.name || wanted === '*') (await entry.load()).configure(command, context);
+    if (wanted !== entry.name && wanted !== '*') continue;
+    (await entry.load()).configure(command, context);
+    if (entry.paged) command.option('--no-pager', 'print to the terminal at once');
   }
   return program;
 }
+
+const isPaged = (command: Command): boolean => command.opts()['pager'] === true;
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 

@@ -7,7 +7,7 @@ import { complain, type Context } from '../context.ts';
 import { batchExitCode, type ExitCode } from '../exit-code.ts';
 import { hintsOf, withHints, type HintOptions, webAddress } from '../hint-options.ts';
 import { write, type Io } from '../io.ts';
-import { useColor } from '../terminal.ts';
+import { jsonLine, useColor } from '../terminal.ts';
 
 interface Options extends HintOptions {
   readonly url?: string;
@@ -44,7 +44,7 @@ async function run(input: string, options: Options, io: Io): Promise<ExitCode> {
   }
   if (options.json) {
     const { explanationJson } = await import('../explain/json.ts');
-    for (const explanation of explanations) await write(io.stdout, `${JSON.stringify(explanationJson(explanation))}\n`);
+    for (const explanation of explanations) await write(io.stdout, jsonLine(explanationJson(explanation), io.stdout));
   } else if (options.html === undefined) {
     const { explanationText } = await import('../explain/terminal.ts');
     const look = { color: useColor(io, io.stdout), width: io.stdout.columns ?? 120 };

@@ -98,6 +98,7 @@ function withOutput(command: Command): void {
     .option('--kwic <n>', 'keyword in context: date, source and n columns on either side of each match', count)
     .option('--json', "ripgrep's events, one JSON object a line; begin has the entry's fields")
     .option('--color <when>', 'auto, always or never')
+    .option('--hyperlink-format <format>', 'paths as links: none, default, vscode or another of ripgrep, or an address')
     .option('--heading', 'paths as headings (the default on terminals)')
     .option('--no-heading', 'path on each line')
     .option('--sort <by>', 'date or path, ascending')

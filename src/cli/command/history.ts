@@ -6,7 +6,7 @@ import { withArchive } from '../filter-options.ts';
 import { write } from '../io.ts';
 import type { Io } from '../io.ts';
 import { namedEntry } from '../named-entry.ts';
-import { safeLine } from '../terminal.ts';
+import { jsonLine, safeLine } from '../terminal.ts';
 
 interface Options {
   readonly archive?: string;
@@ -32,7 +32,7 @@ async function run(wanted: string, options: Options, io: Io): Promise<ExitCode> 
   if (!found) return ExitCode.none;
   const { historyOf } = await import('../../archive/history.ts');
   for (const version of historyOf(found.layout, found.entry)) {
-    await write(io.stdout, `${options.json ? JSON.stringify(version) : lineOf(version)}\n`);
+    await write(io.stdout, options.json ? jsonLine(version, io.stdout) : `${lineOf(version)}\n`);
   }
   return ExitCode.ok;
 }

@@ -9,7 +9,7 @@ import { withArchive } from '../filter-options.ts';
 import { write } from '../io.ts';
 import type { Io } from '../io.ts';
 import { namedEntry } from '../named-entry.ts';
-import { safe } from '../terminal.ts';
+import { jsonLine, safe } from '../terminal.ts';
 
 interface Options {
   readonly archive?: string;
@@ -40,7 +40,7 @@ async function run(wanted: string, options: Options, io: Io): Promise<ExitCode> 
   for (const problem of entry.problems) complain(io, `${entry.path}: ${problem}`);
   if (options.capture) return showCapture(entry.path, entry.data.capture, layout, io);
   const text = options.json
-    ? `${JSON.stringify({ path: entry.path, ...entry.data, body: entry.body })}\n`
+    ? jsonLine({ path: entry.path, ...entry.data, body: entry.body }, io.stdout)
     : readFileSync(join(layout.root, entry.path), 'utf8');
   await write(io.stdout, io.stdout.isTTY ? safe(text) : text);
   return ExitCode.ok;

@@ -6,7 +6,7 @@ import { ExitCode } from '../exit-code.ts';
 import { withArchive } from '../filter-options.ts';
 import { write } from '../io.ts';
 import type { Io } from '../io.ts';
-import { safeLine } from '../terminal.ts';
+import { jsonLine, safeLine } from '../terminal.ts';
 
 interface Options {
   readonly archive?: string;
@@ -31,7 +31,7 @@ async function run(options: Options, io: Io): Promise<ExitCode> {
     if (isDamage(finding)) damaged++;
     else noted++;
     const { kind, message } = finding;
-    await write(io.stdout, `${options.json ? JSON.stringify(finding) : `${kind}\t${safeLine(message)}`}\n`);
+    await write(io.stdout, options.json ? jsonLine(finding, io.stdout) : `${kind}\t${safeLine(message)}\n`);
   }
   const whole = damaged === 0 ? 'every capture is whole' : `${damaged} damaged or missing`;
   say(io, `${layout.root}: ${whole}${noted > 0 ? `, ${noted} to look at` : ''}`);

@@ -34,6 +34,8 @@ export interface GrepFlags extends FilterOptions {
   readonly json?: boolean;
   readonly kwic?: number;
   readonly color?: string;
+  readonly hyperlinkFormat?: string;
+  readonly pager?: boolean;
   readonly heading?: boolean;
   readonly replace?: string;
   readonly pcre2?: boolean;

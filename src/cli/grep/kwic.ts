@@ -13,14 +13,18 @@ const NOTHING = Buffer.alloc(0);
  * characters are shown as escapes, in pipes too: they would break the columns.
  * @param columns room on either side of a match
  */
-export async function kwicPrinter(columns: number, { color }: PrinterOptions): Promise<Printer> {
+export async function kwicPrinter(
+  columns: number,
+  { color, link = (_, text) => text }: PrinterOptions,
+): Promise<Printer> {
   const fields = await loadFieldReader();
   const paint = color ? colored : plain;
   const result = (file: FileResult): Buffer => {
     const data = fields(file.bytes);
     const date = (data.date ?? '').slice(0, 10).padEnd(10);
     const source = fit(data.publisher ?? data.site ?? hostOf(data.source), 20);
-    const head = `${paint('number', safeLine(date))}  ${paint('path', source)}`;
+    const head = (line: number): string =>
+      `${paint('number', safeLine(date))}  ${link(file.path, paint('path', source), line)}`;
     const lines: string[] = [];
     for (const line of file.lines) {
       const text = lineText(file.bytes, line);
@@ -28,7 +32,7 @@ export async function kwicPrinter(columns: number, { color }: PrinterOptions): P
         const before = tail(safeLine(text.toString('utf8', 0, start)), columns);
         const match = paint('match', safeLine(text.toString('utf8', start, end)));
         const after = cut(safeLine(text.toString('utf8', end)), columns);
-        lines.push(`${head}  ${before}${match}${after}\n`);
+        lines.push(`${head(line.number)}  ${before}${match}${after}\n`);
       }
     }
     return Buffer.from(lines.join(''));

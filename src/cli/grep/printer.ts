@@ -4,7 +4,8 @@ import { jsonEvents, jsonSummary } from '../../search/print/json.ts';
 import { StandardPrinter } from '../../search/print/standard.ts';
 import { colored, plain } from '../../search/print/style.ts';
 import type { FileResult } from '../../search/result.ts';
-import { safe, safeLine } from '../terminal.ts';
+import type { Link } from '../hyperlink.ts';
+import { jsonSafe, safe, safeLine } from '../terminal.ts';
 import { modeOf } from './flags.ts';
 import type { GrepFlags } from './flags.ts';
 
@@ -21,6 +22,8 @@ export interface PrinterOptions {
   readonly color: boolean;
   readonly terminal: boolean;
   readonly name: (path: string) => string;
+  /** Makes paths links. */
+  readonly link?: Link | undefined;
 }
 
 const NOTHING = Buffer.alloc(0);
@@ -31,7 +34,8 @@ export async function createPrinter(flags: GrepFlags, options: PrinterOptions): 
   const mode = modeOf(flags);
   const paint = options.color ? colored : plain;
   const shown = options.terminal ? (path: string) => safeLine(options.name(path)) : options.name;
-  const path = (name: string, rest = ''): Buffer => Buffer.from(`${paint('path', shown(name))}${rest}\n`);
+  const { link = (_, text) => text } = options;
+  const path = (name: string, rest = ''): Buffer => Buffer.from(`${link(name, paint('path', shown(name)))}${rest}\n`);
   const none = { spans: false, result: nothing, missed: nothing, end: nothing };
   switch (mode) {
     case 'quiet':
@@ -49,7 +53,8 @@ export async function createPrinter(flags: GrepFlags, options: PrinterOptions): 
       };
     case 'json': {
       const fields = await loadFieldReader();
-      const result = (file: FileResult): Buffer => Buffer.from(jsonEvents(file, options.name(file.path), fields));
+      const fit = options.terminal ? jsonSafe : (json: string) => json;
+      const result = (file: FileResult): Buffer => Buffer.from(fit(jsonEvents(file, options.name(file.path), fields)));
       return { ...none, spans: true, result, end: (summary) => Buffer.from(jsonSummary(summary)) };
     }
     case 'kwic': {
@@ -61,7 +66,7 @@ export async function createPrinter(flags: GrepFlags, options: PrinterOptions): 
   }
 }
 
-function linesPrinter(flags: GrepFlags, { color, terminal, name }: PrinterOptions): Printer {
+function linesPrinter(flags: GrepFlags, { color, terminal, name, link }: PrinterOptions): Printer {
   const { onlyMatching = false, vimgrep = false, column = false } = flags;
   const printer = new StandardPrinter({
     name,
@@ -73,6 +78,7 @@ function linesPrinter(flags: GrepFlags, { color, terminal, name }: PrinterOption
     lineNumbers: flags.lineNumber !== false,
     context: [flags.context, flags.afterContext, flags.beforeContext].some((lines) => (lines ?? 0) > 0),
     ...(terminal ? { safe } : {}),
+    ...(link ? { link } : {}),
   });
   return {
     spans: color || onlyMatching || vimgrep || column || flags.replace !== undefined,

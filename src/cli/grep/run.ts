@@ -1,15 +1,13 @@
 import { relative, resolve } from 'node:path';
 import { openArchive } from '../../archive/archive.ts';
 import { locateArchive } from '../../archive/locate.ts';
-import { CommuniqueError } from '../../model/error.ts';
 import { isSystemError } from '../../model/system-error.ts';
 import { createFilter } from '../../search/filter.ts';
 import { grep } from '../../search/grep.ts';
 import type { GrepSink } from '../../search/grep.ts';
 import { write } from '../io.ts';
 import type { Io } from '../io.ts';
-import { useColor } from '../terminal.ts';
-import type { ColorChoice } from '../terminal.ts';
+import { colorChoice, useColor } from '../terminal.ts';
 import { grepOptions, modeOf } from './flags.ts';
 import type { GrepFlags } from './flags.ts';
 import { readPatterns } from './patterns.ts';
@@ -28,7 +26,9 @@ export async function runGrep(
   );
   const color = useColor(io, io.stdout, colorChoice(flags.color));
   const mode = modeOf(flags);
-  const printer = await createPrinter(flags, { color, terminal: io.stdout.isTTY === true, name: namer(io.cwd, root) });
+  const terminal = io.stdout.isTTY === true;
+  const link = terminal ? (await import('../hyperlink.ts')).hyperlinks(io, root, flags) : undefined;
+  const printer = await createPrinter(flags, { color, terminal, name: namer(io.cwd, root), link });
   const output = new Chunks((chunk) => write(io.stdout, chunk));
   let shown = 0;
   const stop = new AbortController();
@@ -77,11 +77,6 @@ async function refreshIndex(root: string, io: Io): Promise<void> {
 function namer(cwd: string, root: string): (path: string) => string {
   const prefix = relative(resolve(cwd), root).replaceAll('\\', '/');
   return prefix === '' ? (path) => path : (path) => `${prefix}/${path}`;
-}
-
-function colorChoice(text = 'auto'): ColorChoice {
-  if (text === 'auto' || text === 'always' || text === 'never') return text;
-  throw new CommuniqueError('usage', `--color ${text}: say auto, always or never`);
 }
 
 /** Many small pieces as few writes; the first goes out at once, so that a reader sees results early. */

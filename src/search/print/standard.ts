@@ -24,6 +24,8 @@ export interface StandardStyle {
   readonly onlyMatching?: boolean;
   /** Context was asked for: gaps between groups are marked. @default false */
   readonly context?: boolean;
+  /** Makes a path or a line's place a link to it. */
+  readonly link?: (path: string, text: string, line?: number, column?: number) => string;
   /** Makes text fit for a terminal; absent: bytes go out as they stand. */
   readonly safe?: (text: string) => string;
 }
@@ -34,6 +36,7 @@ export class StandardPrinter {
   readonly #paint: Paint;
   readonly #out = new ByteWriter();
   #files = 0;
+  #path = '';
 
   constructor(style: StandardStyle) {
     this.#style = style;
@@ -43,9 +46,10 @@ export class StandardPrinter {
   print(file: FileResult): Buffer {
     const { heading, context, safe = (text) => text, name } = this.#style;
     const path = this.#paint('path', safe(name(file.path)));
+    this.#path = file.path;
     if (file.lines.length === 0) return this.#out.take();
     if (this.#files++ > 0) this.#out.text(heading ? '\n' : context ? '--\n' : '');
-    if (heading) this.#out.text(`${path}\n`);
+    if (heading) this.#out.text(`${this.#link(path, file.lines[0]?.number)}\n`);
     let last: ResultLine | undefined;
     for (const line of file.lines) {
       if (context && last && line.start > last.end) this.#out.text('--\n');
@@ -82,9 +86,16 @@ export class StandardPrinter {
   #prefix(line: ResultLine, path: string, span: Span | undefined): void {
     const { lineNumbers = true, column, vimgrep } = this.#style;
     const mark = line.matched ? ':' : '-';
-    if (path !== '') this.#out.text(path + mark);
-    if (lineNumbers) this.#out.text(this.#paint('number', String(line.number)) + mark);
-    if ((column || vimgrep) && span) this.#out.text(`${span.start + 1}${mark}`);
+    const places = [
+      ...(path === '' ? [] : [path]),
+      ...(lineNumbers ? [this.#paint('number', String(line.number))] : []),
+      ...((column || vimgrep) && span ? [String(span.start + 1)] : []),
+    ];
+    if (places.length > 0) this.#out.text(this.#link(places.join(mark), line.number, span && span.start + 1) + mark);
+  }
+
+  #link(text: string, line?: number, column?: number): string {
+    return this.#style.link?.(this.#path, text, line, column) ?? text;
   }
 
   #content(content: Buffer, spans: readonly Span[]): void {
