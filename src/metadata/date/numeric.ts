@@ -2,7 +2,7 @@ import { fromBuddhist, fromMinguo, isDay } from './calendar.ts';
 import type { DateOrder, Reading, ReadingOptions } from './reading.ts';
 import type { Token } from './token.ts';
 
-const SEPARATOR = /^[-/.·_,]$/;
+const SEPARATOR = /^[-/.·_,|]$/;
 
 /** Three numbers with the same separator: 2021-12-18, 18.12.2021, 12/18/2021, 2021. 12. 18., 01.17.13, 112/2/16 (Taiwan), 18/12/2564 (Thailand). */
 export function readNumeric(tokens: readonly Token[], at: number, options: ReadingOptions): Reading | undefined {
@@ -12,6 +12,7 @@ export function readNumeric(tokens: readonly Token[], at: number, options: Readi
   if (!mark || !SEPARATOR.test(mark.text) || mark2?.text !== mark.text || b?.kind !== 'number' || c?.kind !== 'number')
     return undefined;
   if (b.text.length > 2 || !isolated(tokens, at, mark.text, options)) return undefined;
+  if (mark.text === '|') return barred(a, b, c, options, { from: at, next: at + 5 });
   if (mark.gap || mark2.gap || (mark.text !== '.' && mark.text !== '/' && mark.text !== '-' && !options.packed))
     return undefined;
   if ((b.gap || c.gap) && mark.text === '-') return undefined;
@@ -21,8 +22,27 @@ export function readNumeric(tokens: readonly Token[], at: number, options: Readi
   if (a.text.length === 4 && c.text.length <= 2) return whole(fromBuddhist(a.value), b.value, c.value, span);
   if (a.text.length === 3) return minguo(a, b, c, options, span);
   if (a.text.length > 2) return undefined;
-  if (c.text.length === 4) return ordered(a.value, b.value, fromBuddhist(c.value), order, span);
+  if (c.text.length === 4) {
+    const read = ordered(a.value, b.value, fromBuddhist(c.value), order, span);
+    return mark.text === '.' && dotted(options) ? sure(read) : read;
+  }
   return c.text.length === 2 ? short(a, b, c, mark.text, order, span) : undefined;
+}
+
+/** Only English puts the month first; other languages that write dots between day, month and year begin with the day. */
+const dotted = ({ lang, order }: ReadingOptions): boolean =>
+  order === 'dmy' && /^(?!en\b)[a-z]{2,3}\b/i.test(lang ?? '');
+
+function sure(reading: Reading | undefined): Reading | undefined {
+  if (reading?.other === undefined) return reading;
+  const { other: _, ...rest } = reading;
+  return rest;
+}
+
+/** "26 | 01 | 2022": in full pairs, as cells of a table are set apart by bars too. */
+function barred(a: Token, b: Token, c: Token, { order }: ReadingOptions, span: Span): Reading | undefined {
+  if (a.text.length !== 2 || b.text.length !== 2 || c.text.length !== 4) return undefined;
+  return ordered(a.value, b.value, c.value, order, span);
 }
 
 type Span = Pick<Reading, 'from' | 'next'>;

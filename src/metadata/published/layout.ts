@@ -6,6 +6,8 @@ import { squash } from '../likeness.ts';
 /** Where on the page the headline and the text stand, as block indexes. */
 export interface Layout {
   readonly title: number | undefined;
+  /** The headline, squashed. */
+  readonly headline: string | undefined;
   /** First block of the text, and the block after its last. */
   readonly bodyStart: number | undefined;
   readonly bodyEnd: number | undefined;
@@ -21,13 +23,14 @@ export function layoutOf(
 ): Layout {
   const body = judged?.filter((one) => one.fate === 'body').map((one) => one.block.index) ?? [];
   const bodyStart = body[0];
-  const title = headline === undefined ? undefined : titleIndex(document.blocks, squash(headline), bodyStart);
-  if (bodyStart !== undefined) return { title, bodyStart, bodyEnd: (body.at(-1) ?? bodyStart) + 1 };
+  const key = headline === undefined ? undefined : squash(headline);
+  const title = key === undefined ? undefined : titleIndex(document.blocks, key, bodyStart);
+  if (bodyStart !== undefined) return { title, headline: key, bodyStart, bodyEnd: (body.at(-1) ?? bodyStart) + 1 };
   const prose = document.blocks.findIndex(
     (block) =>
       block.index > (title ?? -1) && block.width > PROSE_WIDTH && block.linkShare < 0.3 && !isAside(block.scope),
   );
-  return { title, bodyStart: prose < 0 ? undefined : prose, bodyEnd: undefined };
+  return { title, headline: key, bodyStart: prose < 0 ? undefined : prose, bodyEnd: undefined };
 }
 
 /** The headline's block: a heading before other text, and the last copy before the text. */

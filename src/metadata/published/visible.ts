@@ -2,6 +2,7 @@ import type { HtmlBlock, HtmlDocument } from '../../document/html.ts';
 import { isText } from '../../document/html/node.ts';
 import { matchLabel, type LabelKind } from '../../document/lexicon/match.ts';
 import { findDates, type FindDatesOptions, type FoundDate } from '../date/find.ts';
+import { squash } from '../likeness.ts';
 import { dayPart, hasTime, type DateCandidate, type DateRole } from './candidate.ts';
 import { isAside, type Layout } from './layout.ts';
 
@@ -79,7 +80,7 @@ function weigh(
   // a heading that is nothing but a date heads the day's posts
   if (named && block.level > 0 && block.text.length - date.raw.length <= 12) score += 8;
   if (hasTime(date)) score += 4;
-  if (block.linkShare > 0.5) score -= 30;
+  if (block.linkShare > 0.5) score -= OWN_META.test(names) ? 0 : 30;
   if (block.scope.hidden) score -= 25;
   if (isAside(block.scope)) score -= 25;
   return {
@@ -117,6 +118,12 @@ const isSentence = (text: string): boolean =>
   ((text.match(/(?<!\p{L})\p{Ll}{2,}/gu)?.length ?? 0) >= 5 || (text.match(HAN_AND_KANA)?.length ?? 0) >= 30);
 const HAN_AND_KANA = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 
+/** In the headline's block but no word of the headline: before it, or set apart behind it. */
+function isBeside(block: HtmlBlock, date: FoundDate, { headline }: Layout): boolean {
+  if (date.start === 0 && date.end < block.text.length) return true;
+  return headline !== undefined && !headline.includes(squash(date.raw)) && squash(block.text).startsWith(headline);
+}
+
 interface Place {
   readonly family: 'head' | 'dateline' | 'body' | 'signature' | 'tail';
   readonly score: number;
@@ -129,7 +136,7 @@ function placeOf(block: HtmlBlock, date: FoundDate, layout: Layout): Place {
   const line = rest <= 60 ? 1 : rest <= 140 && !isSentence(block.text) ? 0.6 : 0;
   const { index } = block;
   const start = bodyStart ?? Infinity;
-  if (index === title) return { family: 'body', score: date.start === 0 && date.end < block.text.length ? 70 : 34 };
+  if (index === title) return { family: 'body', score: isBeside(block, date, layout) ? 70 : 34 };
   if (line === 0) {
     const opens = index >= start && index < start + 5 && isDateline(block.text, date);
     return opens ? { family: 'dateline', score: 62 - (index - start) * 4 } : { family: 'body', score: 15 };

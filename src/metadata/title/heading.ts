@@ -64,10 +64,16 @@ function headingText(element: HtmlElement): string {
 const BREAK = '\u0000';
 const BROKEN = /(?<=[\u3040-\u9fff])\s*\u0000\s*(?=[\u3040-\u9fff])/gu;
 
-/** The whole heading if the claims hold it, else the piece of it that they hold, unless that is only a part of what they say. */
+/** The whole heading if the claims hold it, else the piece of it that they hold, unless that is only a part of what they say; date and rubric may stand behind it. */
 function confirmed(element: HtmlElement, raw: string, claims: Claims): string | undefined {
   const whole = withoutDate(raw);
-  if (supportOf(squash(whole), claims) > 0) return whole;
+  const dated = whole === raw && element.children.length > 1 && findDates(raw).length > 0;
+  if (!dated && supportOf(squash(whole), claims) > 0) return whole;
+  const piece = confirmedPiece(element, claims);
+  return piece ?? (dated && supportOf(squash(whole), claims) > 0 ? whole : undefined);
+}
+
+function confirmedPiece(element: HtmlElement, claims: Claims): string | undefined {
   const shortest = Math.min(
     ...[claims.title, claims.og, claims.jsonLd].flatMap((claim) => (claim ? [squash(claim).length] : [])),
   );
