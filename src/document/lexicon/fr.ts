@@ -206,6 +206,8 @@ export const fr: Lexicon = {
     'publié *',
     'publié le *',
     'mis en ligne *',
+    'mise en ligne',
+    'mise en ligne *',
     'date de publication*',
     'posté le *',
     'par * le # *',

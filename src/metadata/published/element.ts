@@ -55,7 +55,7 @@ function scopeOf(element: HtmlElement, scopes: ReadonlyMap<HtmlElement, HtmlScop
 function distance(scope: HtmlScope | undefined, layout: Layout): number {
   // a meta in the head has no place
   if (scope === undefined || scope.element.name === 'html') return 0;
-  let cost = (scope.linked ? 20 : 0) + (scope.hidden ? 20 : 0) + (isAside(scope) ? 40 : 0);
+  let cost = (scope.linked ? 20 : 0) + (scope.hidden ? 20 : 0) + (isAside(scope, layout.title) ? 40 : 0);
   if (layout.title === undefined) return cost + 6;
   const after = scope.first - layout.title;
   if (after >= 0) cost += after <= 15 || scope.first <= (layout.bodyStart ?? 0) ? Math.min(after, 15) * 0.6 : 34;

@@ -28,7 +28,7 @@ export function layoutOf(
   if (bodyStart !== undefined) return { title, headline: key, bodyStart, bodyEnd: (body.at(-1) ?? bodyStart) + 1 };
   const prose = document.blocks.findIndex(
     (block) =>
-      block.index > (title ?? -1) && block.width > PROSE_WIDTH && block.linkShare < 0.3 && !isAside(block.scope),
+      block.index > (title ?? -1) && block.width > PROSE_WIDTH && block.linkShare < 0.3 && !isAside(block.scope, title),
   );
   return { title, headline: key, bodyStart: prose < 0 ? undefined : prose, bodyEnd: undefined };
 }
@@ -61,8 +61,11 @@ function titleIndex(blocks: readonly HtmlBlock[], key: string, bodyStart: number
 const isCopy = (text: string, key: string): boolean =>
   text.startsWith(key) || text.endsWith(key) || (key.includes(text) && text.length > key.length * 0.5);
 
-/** Inside a box of related items, a menu, a footer, comments. */
-export function isAside(scope: HtmlScope): boolean {
-  for (let at: HtmlScope | undefined = scope; at; at = at.parent) if ((at.names & (BOX | FOREIGN)) !== 0) return true;
+/** Inside a box of related items, a menu, a footer, comments; a box around the headline is the page's own frame. */
+export function isAside(scope: HtmlScope, title?: number): boolean {
+  for (let at: HtmlScope | undefined = scope; at; at = at.parent) {
+    if (title !== undefined && at.first <= title && title < at.end) return false;
+    if ((at.names & (BOX | FOREIGN)) !== 0) return true;
+  }
   return false;
 }

@@ -1,11 +1,14 @@
 import type { HtmlBlock, HtmlDocument } from '../../document/html.ts';
+import { META } from '../../document/html/name.ts';
 import { isText } from '../../document/html/node.ts';
 import { matchLabel, type LabelKind } from '../../document/lexicon/match.ts';
 import { findDates, type FindDatesOptions, type FoundDate } from '../date/find.ts';
 import { squash } from '../likeness.ts';
 import { dayPart, hasTime, type DateCandidate, type DateRole } from './candidate.ts';
+import { isOwnCard } from './own-card.ts';
 import { isAside, type Layout } from './layout.ts';
 
+const CREDITS: ReadonlySet<LabelKind> = new Set(['credit']);
 const ROLES: ReadonlySet<LabelKind> = new Set(['published', 'updated']);
 /** Class and id of boxes that hold the date; `update` is looked for first. */
 const DATE_NAME =
@@ -28,16 +31,21 @@ export function visibleDates(
     let last = 0;
     // several days in a box are a list of other items
     const { text, dates } = datesOf(block, options);
-    const listed = isAside(block.scope) && new Set(dates.map(dayPart)).size > 1;
+    const own = dates.length > 0 && isOwnCard(document.blocks, block, layout);
+    const listed = isAside(block.scope, layout.title) && new Set(dates.map(dayPart)).size > 1;
     for (const date of listed ? [] : dates) {
       if (date.precision !== 'year' && date.value.length >= 10)
-        candidates.push(weigh(block, previous, date, text.slice(last, date.start), layout));
+        candidates.push(atLeast(weigh(block, previous, date, text.slice(last, date.start), layout), own ? OWN : 0));
       last = date.end;
     }
     previous = block;
   }
   return unlisted(candidates);
 }
+
+/** A date in a card of the page itself is worth as much as one in a line about the post. */
+const OWN = 58;
+const atLeast = (one: DateCandidate, score: number): DateCandidate => (one.score < score ? { ...one, score } : one);
 
 /** The dates of a block's beginning; where neighbours glue to a number ("2020-81" "15.12.2020"), its pieces are read apart. */
 function datesOf(block: HtmlBlock, options: FindDatesOptions): { text: string; dates: readonly FoundDate[] } {
@@ -66,7 +74,7 @@ function weigh(
   layout: Layout,
 ): DateCandidate {
   const label =
-    roleOfLabel(before) ??
+    (date.start <= MAX_BEFORE || block.width <= LINE ? roleOfLabel(before) : undefined) ??
     (before.trim() === '' && previous && previous.width < 40 ? roleOfLabel(previous.text) : undefined);
   const names = `${block.scope.element.attribs['class'] ?? ''} ${block.scope.element.attribs['id'] ?? ''} ${block.scope.parent?.element.attribs['class'] ?? ''}`;
   const named = DATE_NAME.test(names);
@@ -80,9 +88,11 @@ function weigh(
   // a heading that is nothing but a date heads the day's posts
   if (named && block.level > 0 && block.text.length - date.raw.length <= 12) score += 8;
   if (hasTime(date)) score += 4;
-  if (block.linkShare > 0.5) score -= OWN_META.test(names) ? 0 : 30;
+  if (block.linkShare > 0.5) score -= linkCost(block, names, place);
   if (block.scope.hidden) score -= 25;
-  if (isAside(block.scope)) score -= 25;
+  if (isAside(block.scope, layout.title)) score -= label === undefined ? 25 : 10;
+  // "Photo: harbour (2017/7/11)"
+  if (block.text.length > date.raw.length * 2 && matchLabel(block.text, CREDITS)) score -= 40;
   return {
     date,
     role,
@@ -92,6 +102,12 @@ function weigh(
     score,
     ...(block.text.length - date.raw.length <= 25 ? { alone: true } : {}),
   };
+}
+
+/** Dates of posts link to the post or to its day's archive; other linked dates are those of other items. */
+function linkCost(block: HtmlBlock, names: string, place: Place): number {
+  if (OWN_META.test(names)) return 0;
+  return (block.names & META) !== 0 && place.family === 'head' ? 10 : 30;
 }
 
 /** Published or updated, by the words right before a date. */
@@ -123,6 +139,10 @@ function isBeside(block: HtmlBlock, date: FoundDate, { headline }: Layout): bool
   if (date.start === 0 && date.end < block.text.length) return true;
   return headline !== undefined && !headline.includes(squash(date.raw)) && squash(block.text).startsWith(headline);
 }
+
+/** A label and its date open a paragraph, or are a line: "the convention of 13.12.1957" inside a sentence is neither. */
+const MAX_BEFORE = 40;
+const LINE = 200;
 
 interface Place {
   readonly family: 'head' | 'dateline' | 'body' | 'signature' | 'tail';
