@@ -80,6 +80,9 @@ function metaDates(document: HtmlDocument, options: FindDatesOptions): readonly 
 const SCRIPT_KEY =
   /["'](?:date_?published|published_?(?:at|date|on|time)|publish_?(?:date|time)|pub_?date|publication_?date|first_?published(?:_?at)?|created_?at)["']\s*:\s*["']([^"']{8,40})["']/gi;
 const MAX_SCRIPT = 2_000_000;
+/** A script in the text that does nothing but write a date: `showDate("2020/04/17 01:43:09")`. */
+const WRITTEN = /^\s*[\w$.]{1,40}\(\s*["']([^"']{8,40})["']\s*\)\s*;?\s*$/g;
+const MAX_WRITTEN = 120;
 
 /** Dates of publication in the page's scripts; only when all name one day: such data hold other items too. */
 export function scriptDates(document: HtmlDocument, options: FindDatesOptions): readonly DateCandidate[] {
@@ -88,7 +91,8 @@ export function scriptDates(document: HtmlDocument, options: FindDatesOptions): 
     if (element.name !== 'script') continue;
     const [child] = element.children;
     if (child === undefined || !isText(child) || child.data.length > MAX_SCRIPT) continue;
-    for (const match of child.data.matchAll(SCRIPT_KEY)) {
+    const written = child.data.length <= MAX_WRITTEN ? [...child.data.matchAll(WRITTEN)] : [];
+    for (const match of [...written, ...child.data.matchAll(SCRIPT_KEY)]) {
       const date = parseMachineDate(match[1] ?? '', options);
       if (date === undefined || date.value.length < 10) continue;
       const day = date.value.slice(0, 10);

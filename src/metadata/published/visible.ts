@@ -1,5 +1,5 @@
 import type { HtmlBlock, HtmlDocument } from '../../document/html.ts';
-import { META } from '../../document/html/name.ts';
+import { CAPTION, META } from '../../document/html/name.ts';
 import { isText } from '../../document/html/node.ts';
 import { matchLabel, type LabelKind } from '../../document/lexicon/match.ts';
 import { findDates, type FindDatesOptions, type FoundDate } from '../date/find.ts';
@@ -91,8 +91,7 @@ function weigh(
   if (block.linkShare > 0.5) score -= linkCost(block, names, place);
   if (block.scope.hidden) score -= 25;
   if (isAside(block.scope, layout.title)) score -= label === undefined ? 25 : 10;
-  // "Photo: harbour (2017/7/11)"
-  if (block.text.length > date.raw.length * 2 && matchLabel(block.text, CREDITS)) score -= 40;
+  if (isCaption(block, date)) score -= 40;
   return {
     date,
     role,
@@ -103,6 +102,11 @@ function weigh(
     ...(block.text.length - date.raw.length <= 25 ? { alone: true } : {}),
   };
 }
+
+/** "Photo: the harbour (2017/7/11)": the day of the picture; a lone date beside one may be the page's. */
+const isCaption = (block: HtmlBlock, date: FoundDate): boolean =>
+  block.text.length > date.raw.length * 2 &&
+  (((block.names | block.scope.names) & CAPTION) !== 0 || block.kind === 'caption' || matchLabel(block.text, CREDITS) !== undefined);
 
 /** Dates of posts link to the post or to its day's archive; other linked dates are those of other items. */
 function linkCost(block: HtmlBlock, names: string, place: Place): number {
@@ -142,7 +146,7 @@ function isBeside(block: HtmlBlock, date: FoundDate, { headline }: Layout): bool
 
 /** A label and its date open a paragraph, or are a line: "the convention of 13.12.1957" inside a sentence is neither. */
 const MAX_BEFORE = 40;
-const LINE = 200;
+const LINE = 100;
 
 interface Place {
   readonly family: 'head' | 'dateline' | 'body' | 'signature' | 'tail';
