@@ -76,6 +76,51 @@ describe('the date of publication', () => {
       ),
       '2023-11-06T14:25:00Z',
     ],
+    [
+      'set apart in the headline, behind it',
+      page('', '').replace(`<h1>${TITLE}</h1>`, `<h1>${TITLE}<br><small>2 March 2022 • Budget, Press</small></h1>`),
+      '2022-03-02',
+    ],
+    [
+      'in a card of the page itself in a list of many',
+      page(
+        '',
+        '',
+        `<div class="teaser"><h2><a href="/x">Another release about ships</a></h2><p>3 March 2020</p></div>
+         <div class="teaser"><h2><a href="/b">${TITLE}</a></h2><p>2 March 2020</p></div>
+         <div class="teaser"><h2><a href="/y">One more release about bees</a></h2><p>1 March 2020</p></div>`,
+      ),
+      '2020-03-02',
+    ],
+    [
+      'a linked line about the post, not the day of a picture',
+      page(
+        '',
+        '<div class="entry-info"><a href="/b"><span class="entry-date">2 March 2020</span></a></div><p>Photo: The ministers (17 July 2017)</p>',
+      ),
+      '2020-03-02',
+    ],
+    [
+      'in a page that is all in one box',
+      page('', '<p>2 March 2020</p>').replace('<main>', '<main class="modal">'),
+      '2020-03-02',
+    ],
+    [
+      'not the one that a list gives to something else',
+      page(
+        '',
+        '<dl><dt>Joined</dt><dd>May 11, 2017</dd></dl><a href="/a"><time datetime="2020-03-18">today</time></a>',
+      ),
+      '2020-03-18',
+    ],
+    ['written by a script', page('', '<p><script>showDate("2020/03/02 01:43:09")</script></p>'), '2020-03-02T01:43:09'],
+    [
+      'ordered as a date with dots shows',
+      page('<meta name="date" content="11/01/2023 12:43:42">', '')
+        .replace('lang="en"', 'lang="de"')
+        .replace('</main>', '<p>Erstellt am: 01.11.2023</p></main>'),
+      '2023-11-01T12:43:42',
+    ],
   ])('is %s', async (_name, html, expected) => {
     expect(await dateOf(html)).toBe(expected);
   });
@@ -84,6 +129,9 @@ describe('the date of publication', () => {
     const list =
       '<aside class="related"><a href="/a">A</a> <time datetime="2026-01-02">2 January 2026</time><a href="/b">B</a> <time datetime="2026-01-03">3 January 2026</time></aside>';
     expect(await dateOf(page('', '<p>Press release 89/2022</p>', list))).toBeUndefined();
+    expect(
+      await dateOf(page('', '<figure><figcaption>The harbour on 17 July 2017</figcaption></figure>')),
+    ).toBeUndefined();
     expect(
       await dateOf(
         page(

@@ -3,10 +3,10 @@ import { CAPTION, META } from '../../document/html/name.ts';
 import { isText } from '../../document/html/node.ts';
 import { matchLabel, type LabelKind } from '../../document/lexicon/match.ts';
 import { findDates, type FindDatesOptions, type FoundDate } from '../date/find.ts';
-import { squash } from '../likeness.ts';
 import { dayPart, hasTime, type DateCandidate, type DateRole } from './candidate.ts';
 import { isOwnCard } from './own-card.ts';
 import { isAside, type Layout } from './layout.ts';
+import { placeOf, type Place } from './place.ts';
 
 const CREDITS: ReadonlySet<LabelKind> = new Set(['credit']);
 const ROLES: ReadonlySet<LabelKind> = new Set(['published', 'updated']);
@@ -91,7 +91,9 @@ function weigh(
   if (block.linkShare > 0.5) score -= linkCost(block, names, place);
   if (block.scope.hidden) score -= 25;
   if (isAside(block.scope, layout.title)) score -= label === undefined ? 25 : 10;
-  if (isCaption(block, date)) score -= 40;
+  if (isCaption(block, date)) score -= 60;
+  // "Joined: May 11, 2017": the list says what day it is
+  if (label === undefined && previous?.kind === 'term' && block.kind !== 'term') score -= 25;
   return {
     date,
     role,
@@ -103,10 +105,13 @@ function weigh(
   };
 }
 
-/** "Photo: the harbour (2017/7/11)": the day of the picture; a lone date beside one may be the page's. */
+/** "Photo: the harbour (2017/7/11)": the day of the picture; a date that opens the line, or is most of it, may be the page's. */
 const isCaption = (block: HtmlBlock, date: FoundDate): boolean =>
+  date.start > 0 &&
   block.text.length > date.raw.length * 2 &&
-  (((block.names | block.scope.names) & CAPTION) !== 0 || block.kind === 'caption' || matchLabel(block.text, CREDITS) !== undefined);
+  (((block.names | block.scope.names) & CAPTION) !== 0 ||
+    block.kind === 'caption' ||
+    matchLabel(block.text, CREDITS) !== undefined);
 
 /** Dates of posts link to the post or to its day's archive; other linked dates are those of other items. */
 function linkCost(block: HtmlBlock, names: string, place: Place): number {
@@ -125,55 +130,6 @@ function roleOfLabel(before: string): DateRole | undefined {
   return undefined;
 }
 
-/** "Berlin, 29. November 2022.", "(Bern, 3 March 2020) –": place and date apart from the sentence that follows. "On 3 March 2020 the" is a sentence. */
-function isDateline(text: string, date: FoundDate): boolean {
-  const before = text.slice(0, date.start).trimEnd();
-  if (before.length > 60 || !/^\s*[.:)\]|–—-]/u.test(text.slice(date.end, date.end + 4))) return false;
-  return before === '' || /[,.(–—/:-]$/u.test(before) || /^\p{Lu}[\p{L} .'-]{1,25}(?:, den)?$/u.test(before);
-}
-
-/** Five small words, or thirty Han letters, and a full stop are a sentence that tells of a day, not a line that gives it. */
-const isSentence = (text: string): boolean =>
-  /[.!?。！？]["”»]?$/u.test(text) &&
-  ((text.match(/(?<!\p{L})\p{Ll}{2,}/gu)?.length ?? 0) >= 5 || (text.match(HAN_AND_KANA)?.length ?? 0) >= 30);
-const HAN_AND_KANA = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
-
-/** In the headline's block but no word of the headline: before it, or set apart behind it. */
-function isBeside(block: HtmlBlock, date: FoundDate, { headline }: Layout): boolean {
-  if (date.start === 0 && date.end < block.text.length) return true;
-  return headline !== undefined && !headline.includes(squash(date.raw)) && squash(block.text).startsWith(headline);
-}
-
 /** A label and its date open a paragraph, or are a line: "the convention of 13.12.1957" inside a sentence is neither. */
 const MAX_BEFORE = 40;
 const LINE = 100;
-
-interface Place {
-  readonly family: 'head' | 'dateline' | 'body' | 'signature' | 'tail';
-  readonly score: number;
-}
-
-/** How near to headline and text the date stands, and whether it is most of its block. */
-function placeOf(block: HtmlBlock, date: FoundDate, layout: Layout): Place {
-  const { title, bodyStart, bodyEnd } = layout;
-  const rest = block.text.length - (date.end - date.start);
-  const line = rest <= 60 ? 1 : rest <= 140 && !isSentence(block.text) ? 0.6 : 0;
-  const { index } = block;
-  const start = bodyStart ?? Infinity;
-  if (index === title) return { family: 'body', score: isBeside(block, date, layout) ? 70 : 34 };
-  if (line === 0) {
-    const opens = index >= start && index < start + 5 && isDateline(block.text, date);
-    return opens ? { family: 'dateline', score: 62 - (index - start) * 4 } : { family: 'body', score: 15 };
-  }
-  const end = Math.min(bodyEnd ?? Infinity, Math.max((title ?? 0) + 12, Math.min(start, (title ?? 0) + 40)) + 1);
-  if (title !== undefined && index >= title && index < end)
-    return { family: 'head', score: 70 + 10 * line - Math.min(index - title, 20) };
-  if (title !== undefined && index < title && index >= title - 8)
-    return { family: 'head', score: 68 + 8 * line - (title - index) };
-  if (bodyEnd !== undefined && index >= bodyEnd - 2 && index < bodyEnd)
-    return { family: 'signature', score: 40 + 10 * line };
-  if (bodyEnd !== undefined && index >= bodyEnd && index < bodyEnd + 8)
-    return { family: 'tail', score: 46 + 10 * line - Math.abs(index - bodyEnd) };
-  if (index >= start && (bodyEnd === undefined || index < bodyEnd)) return { family: 'body', score: 28 + 6 * line };
-  return { family: 'body', score: 24 + 6 * line };
-}
