@@ -54,9 +54,10 @@ export async function readCapture(capture: Capture, hints: Hints, knowledge: Kno
   if (decoded.text.trim() === '') return refused('empty', `${name}: is empty`);
   const format = sniffFormat(decoded.text, contentType);
   if (format === 'html') {
-    const profile = await publisherOf(capture, knowledge.profiles);
+    const profile = await publisherOf(capture, knowledge.profiles, { site: hints.site });
     const stated = knowledge.stated?.(capture.path, undefined);
-    const known = withStated(profile ? withProfile(hints, profile) : hints, stated);
+    const own = withStated(hints, stated);
+    const known = profile ? withProfile(own, profile) : own;
     return { readings: [stateReading(await readHtml(decoded, capture, known, profile), stated, known)] };
   }
   if (format === 'text') return { readings: await readText(decoded, capture, hints, knowledge) };

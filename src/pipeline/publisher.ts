@@ -3,6 +3,7 @@ import { selectElements } from '../document/html/select.ts';
 import { textOf } from '../document/html/node.ts';
 import type { HtmlExtraction } from '../extract/html.ts';
 import { imposePlaces } from '../extract/html/impose.ts';
+import { maskLine } from '../extract/repetition.ts';
 import type { Candidate } from '../model/candidate.ts';
 import type { Capture } from '../model/capture.ts';
 import type { Hints } from '../model/outcome.ts';
@@ -12,9 +13,17 @@ import { layoutsFor, matchProfile, type Layout, type Profile } from '../publishe
 /** Above the scores of all that is found without a profile. */
 const CERTAIN = 1_000;
 
-/** The profile of the publisher that a capture was fetched from; the user's profiles come first. Files have no address, so none. */
-export async function publisherOf(capture: Capture, own: readonly Profile[] = []): Promise<Profile | undefined> {
-  const url = capture.finalUrl ?? capture.url;
+/**
+ * The profile of the publisher that a capture was fetched from; the user's profiles come first. A file has the address that
+ * it states itself, or the host that the user names.
+ */
+export async function publisherOf(
+  capture: Capture,
+  own: readonly Profile[] = [],
+  stated: { readonly url?: string | undefined; readonly site?: string | undefined } = {},
+): Promise<Profile | undefined> {
+  const { site } = stated;
+  const url = capture.finalUrl ?? capture.url ?? stated.url ?? (site && `https://${site}/`);
   if (url === undefined) return undefined;
   const profile = matchProfile(own, url);
   if (profile) return profile;
@@ -45,6 +54,18 @@ export function withProfile(hints: Hints, { name, zone, languages }: Profile): H
     ...(only !== undefined && others.length === 0 ? { lang: only } : {}),
     ...hints,
   };
+}
+
+const MASKED = new WeakMap<Profile, ReadonlySet<string>>();
+
+/** Whether a line is one of those that the profile says are never text, whatever its numbers and dates are. */
+export function isProfileLine(profile: Profile, line: string): boolean {
+  let lines = MASKED.get(profile);
+  if (lines === undefined) {
+    lines = new Set(profile.boilerplate.map(maskLine).filter((one) => one !== ''));
+    MASKED.set(profile, lines);
+  }
+  return lines.has(maskLine(line));
 }
 
 /** The parts of a page where its publisher has them. */

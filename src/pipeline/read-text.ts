@@ -10,7 +10,9 @@ import { parseYaml } from '../markdown/yaml.ts';
 import { readTextMetadata } from '../metadata/text-metadata.ts';
 import type { Capture } from '../model/capture.ts';
 import type { Hints } from '../model/outcome.ts';
+import type { Profile } from '../publishers/profile.ts';
 import type { Knowledge } from './normalize.ts';
+import { isProfileLine, publisherOf, withProfile } from './publisher.ts';
 import type { Reading } from './reading.ts';
 import { stateReading, withStated } from './sidecar.ts';
 
@@ -56,6 +58,12 @@ function withRepetition(members: readonly Member[], knowledge: Knowledge): Knowl
   return { ...knowledge, boilerplate: (line) => recurs(line) || knowledge.boilerplate?.(line) === true };
 }
 
+/** What recurs in the batch, and what the publisher's profile says is never text. */
+function boilerplateOf({ boilerplate }: Knowledge, profile: Profile | undefined): Knowledge['boilerplate'] {
+  if (profile === undefined || profile.boilerplate.length === 0) return boilerplate;
+  return (line) => isProfileLine(profile, line) || boilerplate?.(line) === true;
+}
+
 async function readMember(
   member: Member,
   warnings: readonly string[],
@@ -65,13 +73,16 @@ async function readMember(
 ): Promise<Reading> {
   const document = parseText(member.text);
   const beside = knowledge.stated?.(capture.path, member.member);
-  const known = withStated(hints, beside);
+  const url = beside?.url ?? member.fields.url;
+  const profile = await publisherOf(capture, knowledge.profiles, { url, site: hints.site });
+  const own = withStated(hints, { ...member.fields, ...beside });
+  const known = profile === undefined ? own : withProfile(own, profile);
+  const recurs = boilerplateOf(knowledge, profile);
   const title = beside?.title ?? member.fields.title;
   const extraction = extractText(document, {
     ...(capture.path === undefined ? {} : { path: capture.path }),
-    ...(known.lang === undefined ? {} : { lang: known.lang }),
     ...(title === undefined ? {} : { title }),
-    ...(knowledge.boilerplate === undefined ? {} : { boilerplate: knowledge.boilerplate }),
+    ...(recurs === undefined ? {} : { boilerplate: recurs }),
   });
   const {
     metadata,

@@ -132,9 +132,11 @@ export async function readSidecar(file: string, cwd: string): Promise<Sidecar> {
   }
 }
 
-/** The language and publisher that a metadata file states are known before the text is read, as hints are. */
+/** The language and publisher that are stated beside a text are known before it is read, as hints are; the user's come first. */
 export function withStated(hints: Hints, stated: StatedFields | undefined): Hints {
-  return { ...hints, ...(stated?.lang === undefined ? {} : { lang: stated.lang }) };
+  const lang = hints.lang ?? stated?.lang;
+  const publisher = hints.publisher ?? stated?.publisher;
+  return { ...hints, ...(lang === undefined ? {} : { lang }), ...(publisher === undefined ? {} : { publisher }) };
 }
 
 /** A reading with what a metadata file states about it; that it differs from the text's own date is a warning. */
@@ -150,7 +152,7 @@ export function stateReading(reading: Reading, stated: StatedFields | undefined,
   const own = metadata.date;
   const length = Math.min(date?.value.length ?? 0, own?.value.length ?? 0, 10);
   const differs = date !== undefined && own !== undefined && date.value.slice(0, length) !== own.value.slice(0, length);
-  const { author, url, title, subtitle, publisher, section, tags, description } = stated;
+  const { author, url, title, subtitle, section, tags, description } = stated;
   return {
     ...reading,
     metadata: {
@@ -159,7 +161,6 @@ export function stateReading(reading: Reading, stated: StatedFields | undefined,
       ...(subtitle === undefined ? {} : { subtitle }),
       ...(date === undefined ? {} : { date }),
       ...(updated === undefined ? {} : { updated }),
-      ...(publisher === undefined || hints.publisher !== undefined ? {} : { publisher }),
       ...(url === undefined ? {} : { canonical: url }),
       ...(description === undefined ? {} : { description }),
       ...(section === undefined ? {} : { section }),

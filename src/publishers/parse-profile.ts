@@ -3,7 +3,7 @@ import type { Layout, Profile } from './profile.ts';
 
 const FIELDS = ['name', 'hosts', 'zone', 'languages', 'layouts', 'boilerplate'];
 const LAYOUT_FIELDS = ['until', 'title', 'date', 'body', 'remove'];
-const HOST = /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z\d-]{2,63}$/;
+export const HOST = /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z\d-]{2,63}$/;
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z\d]{2,8})*$/;
 const MAX_TEXT = 500;
 const MAX_ITEMS = 1_000;

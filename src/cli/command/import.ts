@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { withBatch } from '../batch-options.ts';
 import type { BatchOptions } from '../archive-batch.ts';
+import { CommuniqueError } from '../../model/error.ts';
+import { checkHost } from '../../publishers/learned.ts';
 import { complain, say } from '../context.ts';
 import type { Context } from '../context.ts';
 import { ExitCode } from '../exit-code.ts';
@@ -16,6 +18,7 @@ interface Options extends BatchOptions, HintOptions {
   readonly keepAll?: boolean;
   readonly dryRun?: boolean;
   readonly metadata?: string;
+  readonly learn?: boolean;
 }
 
 /** `import`: files into the archive. */
@@ -25,6 +28,7 @@ export function configure(command: Command, context: Context): void {
     .option('--files-from <file>', 'read paths from a file, one a line; - for standard input')
     .option('--url <url>', 'address that the input came from', webAddress)
     .option('--keep-all', 'archive also what is not an article, with a warning')
+    .option('--learn', 'save what recurs in the releases to the profile of their host, for later files')
     .option('--dry-run', 'tell what would be written, and write nothing')
     .addHelpText('after', EXAMPLES)
     .action(async (paths: readonly string[], options: Options, self: Command) => {
@@ -63,7 +67,16 @@ async function run(words: readonly string[], options: Options, io: Io): Promise<
       onSource: (name) => beside?.see(name),
     });
   const hints = { ...hintsOf(options), ...(options.keepAll === true ? { keepAll: true } : {}) };
-  const recurring = canReadAgain(paths, io.cwd) ? await countRepetition(make(), hints, io.signal) : undefined;
+  const again = canReadAgain(paths, io.cwd);
+  if (options.learn === true) {
+    if (!again || options.dryRun === true)
+      throw new CommuniqueError(
+        'usage',
+        '--learn reads its files twice and writes a profile: no standard input, no --dry-run',
+      );
+    if (hints.site !== undefined) checkHost(hints.site.toLowerCase());
+  }
+  const recurring = again ? await countRepetition(make(), hints, io.signal) : undefined;
   const knowledge = (capture: Capture): Knowledge => ({
     ...recurring?.(capture),
     ...(beside === undefined ? {} : { stated: (path, member) => beside.find(path, member) }),
@@ -79,6 +92,10 @@ async function run(words: readonly string[], options: Options, io: Io): Promise<
     options,
     io,
   );
+  if (options.learn === true && code !== ExitCode.interrupted && recurring !== undefined) {
+    const { learnSources } = await import('../learn-sources.ts');
+    await learnSources({ sources: make(), hints, knowledge }, options, io);
+  }
   for (const doubt of beside?.doubts() ?? []) complain(io, doubt);
   if (skipped.length > 0 && options.quiet !== true) {
     const names = skipped.slice(0, 3).join(', ');

@@ -2,9 +2,6 @@
 export interface TextHints {
   /** Path of the file; its name often holds words of the headline. */
   readonly path?: string;
-  readonly url?: string;
-  /** BCP 47. */
-  readonly lang?: string;
   /** The headline, as a field of the file or a list beside it has it; the line that repeats it is no part of the body. */
   readonly title?: string;
   /** Whether a line recurs across the releases of a batch. @default none does */
