@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -51,6 +51,23 @@ const BREACHES: readonly [name: string, files: Readonly<Record<string, string>>,
     { 'src/fetch/a.ts': "import { argv } from 'node:process';\nexport const a = argv;\n" },
     'no-restricted-imports',
   ],
+  ['a type of any', { 'src/model/a.ts': 'export const a = (b: any): unknown => b;\n' }, 'no-explicit-any'],
+  [
+    'a value taken for granted',
+    { 'src/model/a.ts': 'export const a = (b: string | undefined): string => b!;\n' },
+    'no-non-null-assertion',
+  ],
+  ['a default export', { 'src/model/a.ts': 'export default 1;\n' }, 'no-default-export'],
+  [
+    'a command that ends the process',
+    { 'src/pipeline/a.ts': "import { exit } from 'process';\nexport const a = exit;\n" },
+    'no-restricted-imports',
+  ],
+  [
+    'a file of over 400 lines',
+    { 'src/model/a.ts': Array.from({ length: 450 }, (_, i) => `export const a${i} = ${i};\n`).join('') },
+    'max-lines',
+  ],
   [
     'a cycle',
     {
@@ -80,6 +97,28 @@ describe('the rules of the house', () => {
     });
     expect(run.status).toBe(1);
     expect(run.stdout).toContain(rule);
+  });
+
+  it('the linter lets each package be imported in one folder of src only', () => {
+    const { dependencies }: { readonly dependencies: Readonly<Record<string, string>> } = JSON.parse(
+      readFileSync(join(ROOT, 'package.json'), 'utf8'),
+    );
+    const packages = [...Object.keys(dependencies), '@vscode/ripgrep'];
+    const folders = readdirSync(join(ROOT, 'src'), { withFileTypes: true }).filter((item) => item.isDirectory());
+    for (const { name: folder } of folders) {
+      mkdirSync(join(dir, 'src', folder), { recursive: true });
+      for (const [i, name] of packages.entries())
+        writeFileSync(join(dir, 'src', folder, `p${i}.ts`), `import * as a from '${name}';\nexport const b = a;\n`);
+    }
+    const { stdout } = spawnSync(join(ROOT, 'node_modules/.bin/oxlint'), ['--format=unix', 'src'], {
+      cwd: dir,
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    for (const [i, name] of packages.entries()) {
+      const refused = folders.filter((folder) => stdout.includes(`src/${folder.name}/p${i}.ts:`));
+      expect([name, folders.length - refused.length]).toEqual([name, 1]);
+    }
   });
 
   it('keeps one version', () => {

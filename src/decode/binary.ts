@@ -28,6 +28,7 @@ const SIGNATURES: readonly (readonly [pattern: RegExp, kind: string])[] = [
   [/^4d5a.{116}..000000/, 'a program (Windows)'],
   [/^(?:feedfac[ef]|c[ef]faedfe|cafebabe)/, 'a program'],
   [/^0061736d/, 'a program (WebAssembly)'],
+  [/^574152432f/, 'a web archive (WARC)'],
   [/^53514c69746520666f726d6174203300/, 'an SQLite database'],
   [/^(?:774f4632|774f4646|0001000000|4f54544f)/, 'a font'],
 ];

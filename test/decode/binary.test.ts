@@ -18,6 +18,7 @@ describe('looksBinary', () => {
     ['PK\x03\x04\x14\0', 'a zip container (zip, docx, xlsx, odt, epub)'],
     ['\0\0\0\x18ftypmp42', 'an MP4 video'],
     ['SQLite format 3\0', 'an SQLite database'],
+    ['WARC/1.1\r\nWARC-Type: warcinfo\r\n', 'a web archive (WARC)'],
   ])('%j', (head, kind) => {
     expect(looksBinary(bytes(head))).toBe(kind);
   });
