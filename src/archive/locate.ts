@@ -10,12 +10,15 @@ export interface LocateOptions {
   readonly environment?: string | undefined;
 }
 
+/** Whether a folder is an archive. */
+export const isArchive = (folder: string): boolean => existsSync(join(folder, HIDDEN));
+
 /** The folder that is meant by "the archive": `--archive`, else COMMUNIQUE_ARCHIVE, else the nearest parent that is one, else `./archive`. */
 export function locateArchive({ cwd, option, environment }: LocateOptions): string {
   const named = option ?? (environment === '' ? undefined : environment);
   if (named !== undefined) return resolve(cwd, named);
   for (let folder = resolve(cwd); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, HIDDEN))) return folder;
+    if (isArchive(folder)) return folder;
     if (dirname(folder) === folder) return resolve(cwd, 'archive');
   }
 }

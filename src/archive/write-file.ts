@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, unlinkSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { closeSync, constants, fsyncSync, lstatSync, mkdirSync, openSync, renameSync, unlinkSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
+import { CommuniqueError } from '../model/error.ts';
 import { isSystemError, describeSystemError } from '../model/system-error.ts';
 import { entryPaths } from './entry.ts';
+import { HIDDEN } from './layout.ts';
 import { writeAll } from './ledger.ts';
 
 /** Temporary files begin with a dot: hidden from search tools and note programs. */
@@ -15,6 +17,8 @@ const FEW = 256;
 export class FileWriter {
   readonly #root: string;
   #written = new Set<string>();
+  /** Folders of entries that were looked at and are no links. */
+  readonly #own = new Set<string>();
 
   constructor(root: string) {
     this.#root = root;
@@ -25,6 +29,7 @@ export class FileWriter {
    * killed writer left there is written over.
    */
   write(path: string, text: string): void {
+    this.#refuseLinks(dirname(path));
     const temporary = join(dirname(path), TEMPORARY);
     try {
       const fd = openForWriting(temporary);
@@ -39,6 +44,20 @@ export class FileWriter {
       throw describeSystemError(error, path);
     }
     if (this.#written.size <= FEW) this.#written.add(path);
+  }
+
+  /** A link among the dated folders leads out of the archive, or to where no reader looks: readers do not follow links. */
+  #refuseLinks(folder: string): void {
+    if (this.#own.has(folder)) return;
+    const [first = '', ...rest] = relative(this.#root, folder).split(sep);
+    if (first !== HIDDEN) {
+      let at = this.#root;
+      for (const part of [first, ...rest]) {
+        at = join(at, part);
+        if (lstatSync(at, { throwIfNoEntry: false })?.isSymbolicLink() === true) throw linked(at);
+      }
+    }
+    this.#own.add(folder);
   }
 
   /** Makes all that was written durable: their content, and their names in their folders. */
@@ -70,13 +89,19 @@ function syncFile(path: string): void {
   }
 }
 
+const linked = (folder: string): CommuniqueError =>
+  new CommuniqueError('archive-damaged', `${folder}: is a symbolic link, which is not followed; put a folder there`);
+
+/** `w`, but what lies there under this name is not followed if it is a link (Windows knows no such flag). */
+const ANEW = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_NOFOLLOW ?? 0);
+
 function openForWriting(path: string): number {
   try {
-    return openSync(path, 'w');
+    return openSync(path, ANEW);
   } catch (error) {
     if (!isSystemError(error) || error.code !== 'ENOENT') throw error;
     mkdirSync(dirname(path), { recursive: true });
-    return openSync(path, 'w');
+    return openSync(path, ANEW);
   }
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { isArchive } from '../archive/locate.ts';
 import { containerKind } from '../formats/container.ts';
 import type { Capture } from '../model/capture.ts';
 import { CommuniqueError } from '../model/error.ts';
@@ -140,7 +141,8 @@ async function* filesIn(folder: string, cwd: string): AsyncGenerator<{ readonly 
     if (entry.name.startsWith('.')) continue;
     const name = join(folder, entry.name);
     if (entry.isFile()) yield isNamed(name, cwd) ? { name } : { name, error: unnameable(name) };
-    if (!entry.isDirectory()) continue;
+    // an archive in a folder of dumps is not a dump: its entries would come in again, the edited ones as new releases
+    if (!entry.isDirectory() || isArchive(resolve(cwd, name))) continue;
     try {
       yield* filesIn(name, cwd);
     } catch (error) {

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { initArchive } from '../../src/archive/archive.ts';
@@ -210,6 +210,25 @@ describe('ArchiveWriter', () => {
     writeFileSync(moved, readFileSync(join(root, '2021/12/18/a.md')));
     rmSync(join(root, '2021/12/18/a.md'));
     expect(statuses(await store(root, items))).toEqual(['unchanged', 'unchanged']);
+  });
+
+  it('follows no link out of the archive', async () => {
+    const [root, outside] = [freshFolder(), freshFolder()];
+    initArchive(root);
+    const victim = join(outside, 'victim.txt');
+    writeFileSync(victim, 'mine');
+    symlinkSync(outside, join(root, '2021'));
+    mkdirSync(join(root, '2022/03/04'), { recursive: true });
+    symlinkSync(victim, join(root, '2022/03/04/.communique-new'));
+    for (const [day, message] of [
+      ['2021-03-04', /2021: is a symbolic link, which is not followed; put a folder there/],
+      ['2022-03-04', /too many symbolic links/],
+    ] as const) {
+      const date = { value: day, precision: 'day', source: 'text', raw: day } as const;
+      await expect(store(root, [anItem('Quay Opened', LONG, { date })])).rejects.toThrow(message);
+    }
+    expect(readFileSync(victim, 'utf8')).toBe('mine');
+    expect(readdirSync(outside)).toEqual(['victim.txt']);
   });
 
   it('stays inside when a file of the archive states a hostile id', async () => {

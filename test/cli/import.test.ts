@@ -133,6 +133,14 @@ describe('import', () => {
     expect(stderr).toContain('communique: dumps/\ufffd.txt: its name is not UTF-8; rename the file\n');
   });
 
+  it('does not take the archive in a folder of dumps for dumps', async () => {
+    await world.run(['import', '.']);
+    const path = world.path('archive/2023/05/06/minister-opens-the-northern-quay.md');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('larger ferries', 'smaller ferries'));
+    expect((await world.run(['import', '.'])).stderr).toMatch(/^1 release: 1 unchanged in/);
+    expect((await world.run(['import', 'archive', '--dry-run'])).stderr).toMatch(/1 release/);
+  });
+
   it('takes no address that is none, and no archive that is a file', async () => {
     expect(await world.run(['import', 'dump.txt', '--url', 'harbour'])).toMatchObject({ code: 2 });
     for (const argv of [
