@@ -14,15 +14,18 @@ export const STAT_ALL = 20_000;
 /** Deepest folder that is looked into; ours are three deep. */
 const MAX_DEPTH = 8;
 
-/** A folder from the archive's root with its time of change; 0: look again. */
-export type FolderTime = readonly [path: string, mtimeMs: number];
+/**
+ * A folder from the archive's root with the time of its last change; 0: look again. It is the time of the status, which
+ * follows every change of the folder and, unlike that of the content, cannot be set back (`rsync -a`, `cp -a`, `touch`).
+ */
+export type FolderTime = readonly [path: string, ctimeMs: number];
 
 /** All folders that a search may enter, with their times. */
 export function listFolders(root: string, started: number): FolderTime[] {
   const found: FolderTime[] = [];
   const visit = (folder: string, depth: number): void => {
-    const { mtimeMs } = statSync(join(root, folder));
-    found.push([folder, mtimeMs > started - RACY ? 0 : mtimeMs]);
+    const { ctimeMs } = statSync(join(root, folder));
+    found.push([folder, settled(ctimeMs, started)]);
     for (const item of readdirSync(join(root, folder), { withFileTypes: true }))
       if (item.isDirectory() && !item.name.startsWith('.') && depth < MAX_DEPTH)
         visit(folder === '' ? item.name : `${folder}/${item.name}`, depth + 1);
@@ -35,8 +38,8 @@ export function listFolders(root: string, started: number): FolderTime[] {
 export function changedFolders(root: string, folders: readonly FolderTime[]): string[] {
   return folders
     .filter(
-      ([path, mtimeMs]) =>
-        mtimeMs === 0 || (statSync(`${root}/${path}`, { throwIfNoEntry: false })?.mtimeMs ?? -1) !== mtimeMs,
+      ([path, ctimeMs]) =>
+        ctimeMs === 0 || (statSync(`${root}/${path}`, { throwIfNoEntry: false })?.ctimeMs ?? -1) !== ctimeMs,
     )
     .map(([path]) => path);
 }
@@ -47,24 +50,38 @@ export interface FolderContent {
   readonly files: Set<string>;
   /** Paths of Markdown files in folders in it that are not known. */
   readonly below: readonly string[];
+  /** Its time, and that of the folders that are not known; empty where it has gone. */
+  readonly times: readonly FolderTime[];
 }
 
-/** Reads a folder; those in it that are not known are entered. */
-export function readFolder(root: string, folder: string, known: ReadonlySet<string>, depth = 0): FolderContent {
+/** Reads a folder; those in it that are not known are entered. @param started now, in milliseconds */
+export function readFolder(
+  root: string,
+  folder: string,
+  known: ReadonlySet<string>,
+  started: number,
+  depth = 0,
+): FolderContent {
   const files = new Set<string>();
   const below: string[] = [];
+  const time = statSync(`${root}/${folder}`, { throwIfNoEntry: false })?.ctimeMs; // before it is read
+  const times: FolderTime[] = time === undefined ? [] : [[folder, settled(time, started)]];
   const prefix = folder === '' ? '' : `${folder}/`;
   for (const item of entriesOf(join(root, folder))) {
     if (item.name.startsWith('.')) continue;
     const path = prefix + item.name;
     if (item.isFile() && item.name.endsWith('.md')) files.add(path);
     else if (item.isDirectory() && !known.has(path) && depth < MAX_DEPTH) {
-      const inner = readFolder(root, path, known, depth + 1);
+      const inner = readFolder(root, path, known, started, depth + 1);
       below.push(...inner.files, ...inner.below);
+      times.push(...inner.times);
     }
   }
-  return { files, below };
+  return { files, below, times };
 }
+
+/** A time that a later change must differ from; 0 where it is too near to tell. */
+export const settled = (time: number, started: number): number => (time > started - RACY ? 0 : time);
 
 function entriesOf(folder: string): Dirent[] {
   try {

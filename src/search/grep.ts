@@ -17,6 +17,8 @@ export interface GrepOptions extends PatternOptions, ResultOptions {
   readonly order?: Order;
   /** Use the index where the archive has one. @default true */
   readonly index?: boolean;
+  /** The clock. @default a large archive is looked at anew at each search, as with `fresh` */
+  readonly now?: () => number;
   /** Ask for the status of every file before the index is used, however many there are. @default false */
   readonly fresh?: boolean;
   /** Candidates of up to so many bytes are searched in this process, more by ripgrep. @default 8 MB */
@@ -88,7 +90,8 @@ async function searchThroughIndex(
   // Files without a match are all of them: nothing can be ruled out.
   if (emitter.options.index === false || emitter.wantsMissed) return undefined;
   const { openIndex } = await import('./index/open.ts');
-  const index = openIndex(root, emitter.options.fresh);
+  const { now, fresh = false } = emitter.options;
+  const index = await openIndex(root, { ...(now && { now }), all: fresh });
   if (!index) {
     const { hasIndex } = await import('./index/layout.ts');
     if (!hasIndex(root)) return undefined;

@@ -38,7 +38,7 @@ export async function runCount(
   };
   const series: Series[] = [];
   for (const { name, patterns } of sets) {
-    const options = { ...grepOptions(patterns, flags, false), filter };
+    const options = { ...grepOptions(patterns, flags, false), filter, now: () => io.now().getTime() };
     series.push({ pattern: name, rows: await countBy(root, options, by, sink) });
   }
   const aligned = sameKeys(series);

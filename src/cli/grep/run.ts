@@ -51,6 +51,7 @@ export async function runGrep(
   };
   const options = {
     ...grepOptions(patterns, flags, printer.spans),
+    now: () => io.now().getTime(),
     filter: createFilter(flags, io.now()),
   };
   const summary = await grep(root, options, sink);

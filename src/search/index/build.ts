@@ -1,10 +1,12 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CommuniqueError } from '../../model/error.ts';
 import { isSystemError } from '../../model/system-error.ts';
-import { RACY, listFolders } from '../folders.ts';
+import { RACY, listFolders, settled } from '../folders.ts';
 import { FileReader } from '../read-file.ts';
 import { searchable } from '../file-text.ts';
 import { walk } from '../walk.ts';
+import { GramSet } from './gram.ts';
 import { INDEX_VERSION, indexFolder, manifestPath, readManifest } from './layout.ts';
 import type { Manifest } from './layout.ts';
 import { SegmentBuilder } from './segment-builder.ts';
@@ -34,16 +36,17 @@ export interface BuiltIndex {
 export async function buildIndex(root: string, options: BuildOptions): Promise<BuiltIndex> {
   const folder = indexFolder(root);
   mkdirSync(folder, { recursive: true });
-  const started = options.now();
+  const started = fileSystemTime(folder, options.now());
   const folders = listFolders(root, started);
   const reader = new FileReader();
   const prefix = segmentPrefix(started);
   const segments: string[] = [];
   let files = 0;
-  let segment = new SegmentBuilder(folder, `${prefix}-${number(0)}`);
+  const grams = new GramSet();
+  let segment = new SegmentBuilder(folder, `${prefix}-${number(0)}`, grams);
   const seal = (): void => {
     if (segment.finish()) segments.push(segment.name);
-    segment = new SegmentBuilder(folder, `${prefix}-${number(segments.length)}`);
+    segment = new SegmentBuilder(folder, `${prefix}-${number(segments.length)}`, grams);
   };
   for (const path of walk(root)) {
     if (options.signal?.aborted) return { files: 0, segments: 0 };
@@ -58,13 +61,23 @@ export async function buildIndex(root: string, options: BuildOptions): Promise<B
   }
   seal();
   const dead = segments.map(() => []);
-  publish(root, { version: INDEX_VERSION, segments, base: segments.length, dead, files, folders }, started);
+  const since = started - RACY;
+  publish(root, { version: INDEX_VERSION, segments, base: segments.length, dead, files, folders, since }, started);
   return { files, segments: segments.length };
+}
+
+/** Now, by the clock that gives files their times: that of a network disk is another than ours. */
+export function fileSystemTime(folder: string, now: number): number {
+  const path = join(folder, `clock.${segmentPrefix(now)}`);
+  writeFileSync(path, '');
+  const { ctimeMs } = statSync(path);
+  rmSync(path, { force: true });
+  return ctimeMs;
 }
 
 /** Of this build alone: two may run at once. */
 export const segmentPrefix = (started: number): string =>
-  `${started.toString(36)}-${Math.floor(performance.now() * 1000).toString(36)}`;
+  `${Math.floor(started).toString(36)}-${Math.floor(performance.now() * 1000).toString(36)}`;
 
 /** Of one width: names sort as segments do, and each takes the same room before a line of ripgrep. */
 const number = (n: number): string => String(n).padStart(4, '0');
@@ -80,13 +93,14 @@ export function addFile(
     const file = join(root, path);
     const stat = statSync(file); // before the bytes: a change in between shows at the next look
     const text = searchable(reader.read(file)) ?? Buffer.alloc(0);
-    const racy = stat.ctimeMs > started - RACY;
-    segment.add(path, text, { size: stat.size, mtimeMs: stat.mtimeMs, ctimeMs: racy ? 0 : stat.ctimeMs });
+    segment.add(path, text, { size: stat.size, mtimeMs: stat.mtimeMs, ctimeMs: settled(stat.ctimeMs, started) });
     return true;
   } catch (error) {
-    // Gone or unreadable: the search itself will say so.
-    if (isSystemError(error)) return false;
-    throw error;
+    if (isSystemError(error) && error.code === 'ENOENT') return false;
+    if (!isSystemError(error) && !(error instanceof CommuniqueError)) throw error;
+    // Unreadable or too large: looked at again at each search, which says so.
+    segment.add(path, Buffer.alloc(0), { size: 0, mtimeMs: 0, ctimeMs: 0 });
+    return true;
   }
 }
 

@@ -118,6 +118,18 @@ export class DocTable {
     return this.#columns.crc[doc] ?? 0;
   }
 
+  /** The status that the document's file had. */
+  status(doc: number): Pick<DocMeta, 'size' | 'mtimeMs' | 'ctimeMs'> {
+    const { size, mtime, ctime } = this.#columns;
+    return { size: size[doc] ?? 0, mtimeMs: mtime[doc] ?? 0, ctimeMs: ctime[doc] ?? 0 };
+  }
+
+  /** Documents of which no status can be current. */
+  *unsettled(): Generator<number> {
+    const { ctime } = this.#columns;
+    for (let doc = ctime.indexOf(0); doc >= 0; doc = ctime.indexOf(0, doc + 1)) yield doc;
+  }
+
   /** Is the file, by its status, the one whose text is here? */
   isCurrent(doc: number, stat: { readonly size: number; readonly mtimeMs: number; readonly ctimeMs: number }): boolean {
     const { size, mtime, ctime } = this.#columns;

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HIDDEN } from '../../archive/layout.ts';
+import type { FolderTime } from '../folders.ts';
 
 /** Where the index of an archive is; it may be deleted at any time. */
 export const indexFolder = (root: string): string => join(root, HIDDEN, 'grep.index');
@@ -15,12 +16,13 @@ export interface Manifest {
   /** Documents of each segment whose file has gone, or stands in a later segment. */
   readonly dead: readonly (readonly number[])[];
   readonly files: number;
-  /** Folders of the archive with their time of change; 0: look again. */
-  readonly folders: readonly (readonly [path: string, mtimeMs: number])[];
+  readonly folders: readonly FolderTime[];
+  /** Files and folders whose status has not changed since are known, in milliseconds of the file system's clock. */
+  readonly since: number;
 }
 
 /** Changes with every change of grams, tables or order: an index of another version is not used. */
-export const INDEX_VERSION = 2;
+export const INDEX_VERSION = 3;
 
 export const manifestPath = (root: string): string => join(indexFolder(root), 'manifest.json');
 
@@ -38,15 +40,15 @@ export function readManifest(root: string): Manifest | undefined {
 
 function parseManifest(value: unknown): Manifest | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { version, segments, base, dead, files, folders }: Partial<Record<string, unknown>> = { ...value };
+  const { version, segments, base, dead, files, folders, since }: Partial<Record<string, unknown>> = { ...value };
   if (version !== INDEX_VERSION || typeof files !== 'number' || typeof base !== 'number' || !Array.isArray(dead))
     return undefined;
   if (!dead.every((docs) => Array.isArray(docs) && docs.every((doc) => typeof doc === 'number'))) return undefined;
-  if (!Array.isArray(segments) || !Array.isArray(folders)) return undefined;
+  if (!Array.isArray(segments) || !Array.isArray(folders) || typeof since !== 'number') return undefined;
   if (!segments.every((name) => typeof name === 'string' && /^[\w-]+$/.test(name)) || !folders.every(isFolder))
     return undefined;
-  return { version, files, segments, base, dead, folders };
+  return { version, files, segments, base, dead, folders, since };
 }
 
-const isFolder = (item: unknown): item is readonly [string, number] =>
+const isFolder = (item: unknown): item is FolderTime =>
   Array.isArray(item) && item.length === 2 && typeof item[0] === 'string' && typeof item[1] === 'number';

@@ -1,11 +1,13 @@
 import { indexFolder, readManifest } from './layout.ts';
+import type { Manifest } from './layout.ts';
 import { checkFreshness } from './freshness.ts';
-import type { Freshness } from './freshness.ts';
+import type { Freshness, FreshnessOptions } from './freshness.ts';
 import { Segment } from './segment.ts';
 
 /** The index of an archive, open for one search. */
 export interface SearchIndex extends Freshness {
   readonly segments: readonly Segment[];
+  readonly manifest: Manifest;
   /** How many of them are of the last build; those of updates stand behind. */
   readonly base: number;
   close(): void;
@@ -13,15 +15,14 @@ export interface SearchIndex extends Freshness {
 
 /**
  * Opens the index and finds what of it still holds.
- * @param all ask for the status of every file, however many
  * @returns undefined where there is none that can be trusted: then the files are searched
  */
-export function openIndex(root: string, all = false): SearchIndex | undefined {
+export async function openIndex(root: string, options: FreshnessOptions): Promise<SearchIndex | undefined> {
   // A second try: it may have been replaced between the manifest and its files.
-  return tryOpen(root, all) ?? tryOpen(root, all);
+  return (await tryOpen(root, options)) ?? (await tryOpen(root, options));
 }
 
-function tryOpen(root: string, all: boolean): SearchIndex | undefined {
+async function tryOpen(root: string, options: FreshnessOptions): Promise<SearchIndex | undefined> {
   const manifest = readManifest(root);
   if (!manifest) return undefined;
   const segments: Segment[] = [];
@@ -32,5 +33,11 @@ function tryOpen(root: string, all: boolean): SearchIndex | undefined {
     close();
     return undefined;
   }
-  return { segments, base: manifest.base, ...checkFreshness(root, manifest, segments, all), close };
+  return {
+    segments,
+    base: manifest.base,
+    manifest,
+    ...(await checkFreshness(root, manifest, segments, options)),
+    close,
+  };
 }

@@ -2,62 +2,9 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { BUCKETS } from './gram.ts';
 import type { Formula } from './formula.ts';
 
-const MAGIC = 0x31304743; // "CG01"
-const HEAD = 16;
-const TABLE = (BUCKETS + 1) * 4;
-
-/**
- * Posting lists as bytes: for each bucket the blocks that have it, as gaps of one or two bytes, or as a bitmap where that is
- * shorter.
- * @param lists buckets of each block, ascending
- */
-export function encodePostings(lists: readonly Uint32Array[]): Buffer {
-  const counts = new Uint32Array(BUCKETS + 1);
-  for (const list of lists) for (const bucket of list) counts[bucket + 1] = (counts[bucket + 1] ?? 0) + 1;
-  for (let b = 0; b < BUCKETS; b++) counts[b + 1] = (counts[b + 1] ?? 0) + (counts[b] ?? 0);
-  const inverted = new Uint16Array(counts[BUCKETS] ?? 0);
-  const next = counts.slice();
-  lists.forEach((list, block) => {
-    for (const bucket of list) {
-      const place = next[bucket] ?? 0;
-      inverted[place] = block;
-      next[bucket] = place + 1;
-    }
-  });
-  const bitmap = (lists.length + 7) >> 3;
-  const out = Buffer.alloc(HEAD + TABLE + inverted.length * 2 + 8);
-  const offsets = new Uint32Array(out.buffer, out.byteOffset + HEAD, BUCKETS + 1);
-  let at = HEAD + TABLE;
-  for (let b = 0; b < BUCKETS; b++) {
-    offsets[b] = at;
-    at = encodeList(out, at, inverted.subarray(counts[b], counts[b + 1]), bitmap);
-  }
-  offsets[BUCKETS] = at;
-  new Uint32Array(out.buffer, out.byteOffset, 4).set([MAGIC, lists.length, BUCKETS, at]);
-  return out.subarray(0, at);
-}
-
-function encodeList(out: Buffer, start: number, blocks: Uint16Array, bitmap: number): number {
-  let at = start;
-  let last = -1;
-  for (const block of blocks) {
-    const gap = block - last - 1;
-    if (at - start + (gap < 128 ? 1 : 2) >= bitmap) return encodeBitmap(out, start, blocks, bitmap);
-    if (gap < 128) out[at++] = gap;
-    else {
-      out[at++] = 128 | (gap & 127);
-      out[at++] = gap >> 7;
-    }
-    last = block;
-  }
-  return at;
-}
-
-function encodeBitmap(out: Buffer, start: number, blocks: Uint16Array, bitmap: number): number {
-  out.fill(0, start, start + bitmap);
-  for (const block of blocks) out[start + (block >> 3)] = (out[start + (block >> 3)] ?? 0) | (1 << (block & 7));
-  return start + bitmap;
-}
+/** Magic number, blocks, buckets, size; then where each bucket's list begins. */
+export const POSTINGS_MAGIC = 0x31304743; // "CG01"
+export const POSTINGS_HEAD = 16;
 
 /** The posting lists of a segment; only the lists asked for are read. */
 export class Postings {
@@ -68,10 +15,10 @@ export class Postings {
   /** @throws Error for a file that holds no posting lists */
   constructor(path: string) {
     this.#fd = openSync(path, 'r');
-    const head = Buffer.alloc(HEAD);
-    readSync(this.#fd, head, 0, HEAD, 0);
+    const head = Buffer.alloc(POSTINGS_HEAD);
+    readSync(this.#fd, head, 0, POSTINGS_HEAD, 0);
     if (
-      head.readUInt32LE(0) !== MAGIC ||
+      head.readUInt32LE(0) !== POSTINGS_MAGIC ||
       head.readUInt32LE(8) !== BUCKETS ||
       head.readUInt32LE(12) !== statSync(path).size
     ) {
@@ -122,7 +69,7 @@ export class Postings {
   }
 
   #range(bucket: number): { at: number; length: number } {
-    readSync(this.#fd, this.#pair, 0, 8, HEAD + bucket * 4);
+    readSync(this.#fd, this.#pair, 0, 8, POSTINGS_HEAD + bucket * 4);
     const at = this.#pair.readUInt32LE(0);
     return { at, length: this.#pair.readUInt32LE(4) - at };
   }

@@ -10,15 +10,16 @@ export class Segment {
   readonly file: string;
   readonly docs: DocTable;
   readonly #postings: Postings;
-  readonly #fd: number;
+  /** The text, open. */
+  readonly fd: number;
 
   /** @throws Error for files that are missing or do not belong together */
   constructor(folder: string, name: string) {
     this.file = join(folder, `${name}.txt`);
     this.docs = new DocTable(readFileSync(join(folder, `${name}.doc`)));
     this.#postings = new Postings(join(folder, `${name}.grm`));
-    this.#fd = openSync(this.file, 'r');
-    if (fstatSync(this.#fd).size !== this.docs.length || this.#postings.blocks !== this.docs.blocks.length - 1) {
+    this.fd = openSync(this.file, 'r');
+    if (fstatSync(this.fd).size !== this.docs.length || this.#postings.blocks !== this.docs.blocks.length - 1) {
       this.close();
       throw new Error('bad segment');
     }
@@ -44,12 +45,18 @@ export class Segment {
   read(first: number, end: number): Buffer {
     const from = this.docs.offset(first);
     const bytes = Buffer.allocUnsafe(this.docs.offset(end) - from);
-    readSync(this.#fd, bytes, 0, bytes.length, from);
+    readSync(this.fd, bytes, 0, bytes.length, from);
     return bytes;
   }
 
+  /** The text of a document as it was given. */
+  text(doc: number): Buffer {
+    const bytes = this.read(doc, doc + 1);
+    return this.docs.addedLf(doc) ? bytes.subarray(0, -1) : bytes;
+  }
+
   close(): void {
-    closeSync(this.#fd);
+    closeSync(this.fd);
     this.#postings.close();
   }
 }

@@ -3,12 +3,20 @@ import { CommuniqueError } from '../../model/error.ts';
 
 /**
  * The output of a run of ripgrep, as it comes. Leaving the loop early ends the run.
+ * @param open files that it gets as descriptors 3, 4, …
  * @throws CommuniqueError with ripgrep's words when it refuses the pattern
  */
-export async function* runRipgrep(rg: string, args: readonly string[], cwd: string): AsyncGenerator<Buffer> {
-  const child = spawn(rg, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+export async function* runRipgrep(
+  rg: string,
+  args: readonly string[],
+  cwd: string,
+  open: readonly number[] = [],
+): AsyncGenerator<Buffer> {
+  const child = spawn(rg, args, { cwd, stdio: ['ignore', 'pipe', 'pipe', ...open] });
+  const { stdout, stderr } = child;
+  if (!stdout || !stderr) throw new Error('no pipes');
   const errors: Buffer[] = [];
-  child.stderr.on('data', (chunk: Buffer) => {
+  stderr.on('data', (chunk: Buffer) => {
     if (errors.length < 64) errors.push(chunk);
   });
   const ended = new Promise<number | null>((resolve, reject) => {
@@ -17,7 +25,7 @@ export async function* runRipgrep(rg: string, args: readonly string[], cwd: stri
   });
   ended.catch(() => undefined); // told below, if the loop gets there
   try {
-    for await (const chunk of child.stdout) if (Buffer.isBuffer(chunk)) yield chunk;
+    for await (const chunk of stdout) if (Buffer.isBuffer(chunk)) yield chunk;
     const code = await ended;
     const said = Buffer.concat(errors).toString('utf8');
     // 2 is also the code for files that went away meanwhile.

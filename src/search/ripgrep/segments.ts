@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { platform } from 'node:os';
 import type { SearchIndex } from '../index/open.ts';
 import type { PatternOptions } from '../pattern/compile.ts';
 import type { ResultLine } from '../result.ts';
@@ -25,12 +25,15 @@ export async function* scanSegments(
   index: SearchIndex,
   wanted: readonly number[],
 ): AsyncGenerator<readonly DocumentLines[]> {
-  const files = wanted.map((segment) => relative(root, index.segments[segment]?.file ?? ''));
+  const segments = wanted.flatMap((segment) => index.segments[segment] ?? []);
+  // As they were opened: an update may remove them from their folder at any time.
+  const open = platform() === 'win32' ? [] : segments.map(({ fd }) => fd);
+  const files = segments.map(({ file }, at) => (open.length > 0 ? `/dev/fd/${3 + at}` : file));
   const flags = ['--text', '--encoding', 'none', '--no-heading', '--with-filename', '--line-number', '--byte-offset'];
   const args = [...patternArguments(options), ...flags, '--color', 'never', '--sort', 'path', '--', ...files];
   const reader = new LineReader(index, wanted, files);
   let rest: Buffer = Buffer.alloc(0);
-  for await (const chunk of runRipgrep(rg, args, root)) {
+  for await (const chunk of runRipgrep(rg, args, root, open)) {
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     const documents: DocumentLines[] = [];
     rest = bytes.subarray(reader.read(bytes, false, documents));

@@ -48,6 +48,7 @@ function patternOf(query: readonly string[]): PatternOptions {
   };
 }
 
+const now = (): number => Date.now();
 const dirs: string[] = [];
 function makeArchive(files: number, seed: number): string {
   const dir = mkdtempSync(join(tmpdir(), 'communique-index-'));
@@ -92,8 +93,8 @@ describe('the index', () => {
     600_000,
   );
 
-  it('knows all files, and rules out all text for an absent word, much of it for a rare one', () => {
-    const index = openIndex(root);
+  it('knows all files, and rules out all text for an absent word, much of it for a rare one', async () => {
+    const index = await openIndex(root, { now });
     expect(index?.segments.length).toBeGreaterThan(1);
     expect(index?.live).toEqual([]);
     expect(index?.dead.every((dead) => dead.size === 0)).toBe(true);
@@ -126,7 +127,7 @@ describe('a changing archive', () => {
       edit(root, random);
       if (n % 40 === 39) await build(root, 30_000);
       else if (n % 7 === 6) await updateIndex(root, { now: () => Date.now() });
-      updates = Math.max(updates, openedUpdates(root));
+      updates = Math.max(updates, await openedUpdates(root));
       const options = { patterns: [random.pick(['the', 'sanctions', '外', 'санкции', 'new words', 'zzz'])] };
       expect(await linesOf(root, options), `after edit ${n}`).toEqual(
         await linesOf(root, { ...options, index: false }),
@@ -180,8 +181,8 @@ describe('a changing archive', () => {
 });
 
 /** Segments of the index that updates have added. */
-function openedUpdates(root: string): number {
-  const index = openIndex(root);
+async function openedUpdates(root: string): Promise<number> {
+  const index = await openIndex(root, { now });
   index?.close();
   return index ? index.segments.length - index.base : 0;
 }
