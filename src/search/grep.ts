@@ -91,20 +91,19 @@ async function searchThroughIndex(
   if (emitter.options.index === false || emitter.wantsMissed) return undefined;
   const { openIndex } = await import('./index/open.ts');
   const { now, fresh = false } = emitter.options;
-  const index = await openIndex(root, { ...(now && { now }), all: fresh });
+  const index = openIndex(root, { ...(now && { now }), all: fresh });
   if (!index) {
     const { hasIndex } = await import('./index/layout.ts');
     if (!hasIndex(root)) return undefined;
     await searchFiles(emitter);
     return Number.MAX_SAFE_INTEGER;
   }
-  const { searchIndex } = await import('./index/search.ts');
   try {
-    await searchIndex(index, pattern, emitter);
+    const { searchIndex } = await import('./index/search.ts');
+    return await searchIndex(index, pattern, emitter);
   } finally {
     index.close();
   }
-  return index.live.length;
 }
 
 async function searchFiles(emitter: Emitter): Promise<void> {

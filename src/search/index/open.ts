@@ -5,24 +5,34 @@ import type { Freshness, FreshnessOptions } from './freshness.ts';
 import { Segment } from './segment.ts';
 
 /** The index of an archive, open for one search. */
-export interface SearchIndex extends Freshness {
+export interface OpenIndex {
   readonly segments: readonly Segment[];
   readonly manifest: Manifest;
-  /** How many of them are of the last build; those of updates stand behind. */
+  /** How many of the segments are of the last build; those of updates stand behind. */
   readonly base: number;
+  /** Found out by other processes while this one goes on. */
+  readonly freshness: Promise<Freshness>;
   close(): void;
 }
 
+/** The index, and what of it still holds. */
+export type SearchIndex = OpenIndex & Freshness;
+
 /**
- * Opens the index and finds what of it still holds.
+ * Opens the index and begins to find what of it still holds.
  * @returns undefined where there is none that can be trusted: then the files are searched
  */
-export async function openIndex(root: string, options: FreshnessOptions): Promise<SearchIndex | undefined> {
+export function openIndex(root: string, options: FreshnessOptions): OpenIndex | undefined {
   // A second try: it may have been replaced between the manifest and its files.
-  return (await tryOpen(root, options)) ?? (await tryOpen(root, options));
+  return tryOpen(root, options) ?? tryOpen(root, options);
 }
 
-async function tryOpen(root: string, options: FreshnessOptions): Promise<SearchIndex | undefined> {
+/** Waits for what is being found out. */
+export async function freshIndex(index: OpenIndex): Promise<SearchIndex> {
+  return { ...index, ...(await index.freshness) };
+}
+
+function tryOpen(root: string, options: FreshnessOptions): OpenIndex | undefined {
   const manifest = readManifest(root);
   if (!manifest) return undefined;
   const segments: Segment[] = [];
@@ -33,11 +43,7 @@ async function tryOpen(root: string, options: FreshnessOptions): Promise<SearchI
     close();
     return undefined;
   }
-  return {
-    segments,
-    base: manifest.base,
-    manifest,
-    ...(await checkFreshness(root, manifest, segments, options)),
-    close,
-  };
+  const freshness = checkFreshness(root, manifest, segments, options);
+  freshness.catch(() => undefined); // told to whoever waits for it
+  return { segments, base: manifest.base, manifest, freshness, close };
 }

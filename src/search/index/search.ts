@@ -3,7 +3,8 @@ import { isNewestFirst } from '../order.ts';
 import type { CompiledPattern } from '../pattern/compile.ts';
 import { requiredGrams } from './formula.ts';
 import { Merge } from './merge.ts';
-import type { SearchIndex } from './open.ts';
+import { freshIndex } from './open.ts';
+import type { OpenIndex, SearchIndex } from './open.ts';
 import type { Segment } from './segment.ts';
 
 /** Runs of documents of one segment that may match. */
@@ -16,13 +17,14 @@ interface Candidates {
 /** Up to so much text is searched in this process; more is left to ripgrep, whose start takes some 10 ms. */
 const OWN_BYTES = 8 * 1024 * 1024;
 
-/** Searches what the index cannot rule out: blocks that have the pattern's grams, and the files that changed since. */
-export async function searchIndex(index: SearchIndex, pattern: CompiledPattern, emitter: Emitter): Promise<void> {
+/** Searches what the index cannot rule out: blocks that have the pattern's grams, and the files that changed since. @returns how many those are */
+export async function searchIndex(opened: OpenIndex, pattern: CompiledPattern, emitter: Emitter): Promise<number> {
   const everything = emitter.options.invert === true || emitter.options.passthru === true;
   const formula = everything ? ({ type: 'any' } as const) : requiredGrams(pattern.node);
-  const candidates = index.segments
+  const candidates = opened.segments
     .map((segment, number) => ({ number, segment, runs: segment.candidates(formula) }))
     .filter(({ runs }) => runs.length > 0);
+  const index = await freshIndex(opened);
   const merge = new Merge(index, emitter);
   const own = async (parts: readonly Candidates[]): Promise<void> => searchOwn(parts, everything, merge, emitter);
   // Documents of updates wait for their place among the others.
@@ -31,10 +33,14 @@ export async function searchIndex(index: SearchIndex, pattern: CompiledPattern, 
   if (isForRipgrep(index, base, pattern, emitter)) {
     const { findRipgrep } = await import('../ripgrep/binary.ts');
     const rg = findRipgrep();
-    if (rg !== undefined) return scanWithRipgrep(rg, index, base, merge, emitter);
+    if (rg !== undefined) {
+      await scanWithRipgrep(rg, index, base, merge, emitter);
+      return index.live.length;
+    }
   }
   await own(base);
   await merge.rest();
+  return index.live.length;
 }
 
 async function searchOwn(

@@ -4,7 +4,7 @@ import { FileReader } from '../read-file.ts';
 import { addFile, buildIndex, fileSystemTime, publish, segmentPrefix } from './build.ts';
 import type { BuildOptions, BuiltIndex } from './build.ts';
 import { INDEX_VERSION, hasIndex, indexFolder, readManifest } from './layout.ts';
-import { openIndex } from './open.ts';
+import { freshIndex, openIndex } from './open.ts';
 import type { SearchIndex } from './open.ts';
 import { SegmentBuilder } from './segment-builder.ts';
 
@@ -23,16 +23,17 @@ const MAX_CHANGED = 0.25;
 export async function updateIndex(root: string, options: BuildOptions): Promise<BuiltIndex | undefined> {
   if (!hasIndex(root)) return undefined;
   const started = fileSystemTime(indexFolder(root), options.now()); // before the look at the files: what changes in between is seen at the next one
-  const index = await openIndex(root, { now: options.now });
-  if (!index) return buildIndex(root, options); // damaged, or of another version
+  const opened = openIndex(root, { now: options.now });
+  if (!opened) return buildIndex(root, options); // damaged, or of another version
   try {
+    const index = await freshIndex(opened);
     const { live, manifest } = index;
     if (live.length > MAX_CHANGED * manifest.files) return await buildIndex(root, options);
     if (live.length === 0 && newlyDead(index) === 0 && !index.complete)
       return { files: manifest.files, segments: manifest.segments.length };
     return write(root, index, started, options);
   } finally {
-    index.close();
+    opened.close();
   }
 }
 

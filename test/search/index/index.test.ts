@@ -19,7 +19,7 @@ import { buildIndex } from '../../../src/search/index/build.ts';
 import { indexFolder } from '../../../src/search/index/layout.ts';
 import { requiredGrams } from '../../../src/search/index/formula.ts';
 import { updateIndex } from '../../../src/search/index/update.ts';
-import { openIndex } from '../../../src/search/index/open.ts';
+import { freshIndex, openIndex } from '../../../src/search/index/open.ts';
 import { parsePatterns } from '../../../src/search/pattern/compile.ts';
 import type { PatternOptions } from '../../../src/search/pattern/compile.ts';
 import { walk } from '../../../src/search/walk.ts';
@@ -94,7 +94,8 @@ describe('the index', () => {
   );
 
   it('knows all files, and rules out all text for an absent word, much of it for a rare one', async () => {
-    const index = await openIndex(root, { now });
+    const opened = openIndex(root, { now });
+    const index = opened && (await freshIndex(opened));
     expect(index?.segments.length).toBeGreaterThan(1);
     expect(index?.live).toEqual([]);
     expect(index?.dead.every((dead) => dead.size === 0)).toBe(true);
@@ -182,7 +183,8 @@ describe('a changing archive', () => {
 
 /** Segments of the index that updates have added. */
 async function openedUpdates(root: string): Promise<number> {
-  const index = await openIndex(root, { now });
+  const index = openIndex(root, { now });
+  await index?.freshness;
   index?.close();
   return index ? index.segments.length - index.base : 0;
 }
