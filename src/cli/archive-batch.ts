@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { initArchive, openArchive, removeUnusedArchive } from '../archive/archive.ts';
 import type { ArchiveLayout } from '../archive/layout.ts';
@@ -53,6 +53,7 @@ export interface BatchWork {
 
 /** Archives sources and tells how it went: failures as lines on stderr, a summary at the end, the exit code of a batch. */
 export async function archiveBatch(work: BatchWork, options: BatchOptions, io: Io): Promise<Code> {
+  if (options.failedOut !== undefined) checkList(resolve(io.cwd, options.failedOut));
   const { layout, created } = archiveToWrite(io, options.archive);
   const started = io.now().getTime();
   const progress = new Progress(io, options);
@@ -142,6 +143,15 @@ function exitCode({ counts, interrupted }: BatchSummary): Code {
   if (interrupted) return ExitCode.interrupted;
   const failed = counts.failed + counts['not-article'] + counts.edited;
   return batchExitCode({ done: counts.new + counts.unchanged + counts.revised + counts.duplicate, failed });
+}
+
+/** Whether the list of what failed can be written: known before the work, not after it. */
+function checkList(path: string): void {
+  try {
+    closeSync(openSync(path, 'a'));
+  } catch (error) {
+    throw describeSystemError(error, path);
+  }
 }
 
 /** One source a line: what failed, as input for the next run. */

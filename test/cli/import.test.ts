@@ -133,6 +133,19 @@ describe('import', () => {
     expect(stderr).toContain('communique: dumps/\ufffd.txt: its name is not UTF-8; rename the file\n');
   });
 
+  it('knows before the work that the list of what failed cannot be written', async () => {
+    const run = await world.run(['import', 'dump.txt', '--failed-out', 'nowhere/failed.txt']);
+    expect(run.code).toBe(4);
+    expect(run.stderr).toMatch(/^communique: .*nowhere\/failed\.txt: no such file or folder; check the path\n$/);
+    expect(existsSync(world.path('archive'))).toBe(false);
+    const missing = await world.run(['import', 'gone.txt', '--failed-out', 'failed.txt']);
+    expect(missing).toMatchObject({
+      code: 4,
+      stderr: expect.stringMatching(/gone\.txt: no such.*\n1 release: 1 failed in/),
+    });
+    expect(readFileSync(world.path('failed.txt'), 'utf8')).toBe('gone.txt\n');
+  });
+
   it('does not take the archive in a folder of dumps for dumps', async () => {
     await world.run(['import', '.']);
     const path = world.path('archive/2023/05/06/minister-opens-the-northern-quay.md');

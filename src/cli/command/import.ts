@@ -107,16 +107,10 @@ async function run(words: readonly string[], options: Options, io: Io): Promise<
   return code;
 }
 
-/** Where none of the paths can be read: said before an archive is made for nothing. */
+/** Where the paths stand for no file at all: said before an archive is made for nothing. */
 async function nothingToRead(paths: readonly string[], io: Io): Promise<ExitCode | undefined> {
   const { findSources } = await import('../../pipeline/source.ts');
-  const missing: string[] = [];
-  for await (const source of findSources(paths, { cwd: io.cwd, stdin: io.stdin })) {
-    if (!('error' in source)) return undefined;
-    missing.push(source.error.message);
-  }
-  for (const message of missing) complain(io, message);
-  if (missing.length > 0) return ExitCode.allFailed;
+  for await (const _ of findSources(paths, { cwd: io.cwd, stdin: io.stdin })) return undefined;
   complain(
     io,
     `${paths.join(' ') || 'the list is empty'}: nothing to import here; name files, or a folder with HTML, text or Markdown`,
