@@ -103,7 +103,7 @@ describe('the rules of the house', () => {
     const { dependencies }: { readonly dependencies: Readonly<Record<string, string>> } = JSON.parse(
       readFileSync(join(ROOT, 'package.json'), 'utf8'),
     );
-    const packages = [...Object.keys(dependencies), '@vscode/ripgrep'];
+    const packages = [...Object.keys(dependencies), '@vscode/ripgrep', '@photostructure/sqlite', 'node:sqlite'];
     const folders = readdirSync(join(ROOT, 'src'), { withFileTypes: true }).filter((item) => item.isDirectory());
     for (const { name: folder } of folders) {
       mkdirSync(join(dir, 'src', folder), { recursive: true });

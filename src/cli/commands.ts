@@ -64,6 +64,20 @@ export const COMMANDS: readonly CommandEntry[] = [
     paged: true,
     load: () => import('./command/list.ts'),
   },
+  {
+    name: 'stats',
+    summary: 'count the releases by year, source, language and section',
+    group: 'Read',
+    paged: true,
+    load: () => import('./command/stats.ts'),
+  },
+  {
+    name: 'sources',
+    summary: 'list who issued the releases',
+    group: 'Read',
+    paged: true,
+    load: () => import('./command/sources.ts'),
+  },
   { name: 'show', summary: 'print one release', group: 'Read', paged: true, load: () => import('./command/show.ts') },
   {
     name: 'history',

@@ -12,8 +12,12 @@ export function withFilters(command: Command): Command {
     .option('--since <date>', 'published on or after: 2021, 2021-12, 2021-12-18, or back from now 10d, 2w, 6m, 1y')
     .option('--until <date>', 'published on or before')
     .option('--source <text>', 'host, site or publisher; repeatable; !text excludes', collect)
+    .option('--site <text>', 'host or name of the website; repeatable; !text excludes', collect)
     .option('--lang <tag>', 'language (BCP 47); repeatable; !tag excludes', collect)
-    .option('--section <text>', 'a section ("China News", "News > Press"); repeatable; !text excludes', collect);
+    .option('--section <text>', 'a section ("China News", "News > Press"); repeatable; !text excludes', collect)
+    .option('--author <name>', 'an author, or whole words of the name; repeatable; !name excludes', collect)
+    .option('--has <what>', 'attachments, warnings or revisions; repeatable, all count; !what excludes', collect)
+    .option('--where <condition>', 'on the front matter: \'words > 500 and title ~ "harbour"\'; repeatable', collect);
 }
 
 export function withArchive(command: Command): Command {

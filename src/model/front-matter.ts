@@ -38,6 +38,7 @@ export const FRONT_MATTER_FIELDS = [
 ] as const;
 
 type Field = (typeof FRONT_MATTER_FIELDS)[number];
+export type FieldName = Field['name'];
 type NamesOf<Type extends string> = Extract<Field, { type: Type }>['name'];
 
 /** The known fields of a file of the archive; all may be missing in a file that people have edited. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { FrontMatter } from '../../src/model/front-matter.ts';
 import { createFilter } from '../../src/search/filter.ts';
-import type { FilterFields, FilterOptions } from '../../src/search/filter.ts';
+import type { FilterOptions } from '../../src/search/filter.ts';
 
 const NOW = new Date('2026-01-15T12:00:00Z');
 const paths = ['2021/12/18/a.md', '2021/12/b.md', '2021/c.md', '2025/12/31/d.md', '2026/01/02/e.md', 'undated/f.md'];
@@ -43,7 +44,7 @@ describe('dates of paths', () => {
 });
 
 describe('fields', () => {
-  const entry: FilterFields = {
+  const entry: FrontMatter = {
     source: 'https://www.mfa.example.org/eng/1.htm',
     also: ['https://mirror.example.net/1'],
     publisher: 'Ministry of Foreign Affairs',

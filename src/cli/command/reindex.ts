@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { openedArchive } from '../archive-root.ts';
 import type { Context } from '../context.ts';
-import { say } from '../context.ts';
+import { complain, say } from '../context.ts';
 import { ExitCode } from '../exit-code.ts';
 import { withArchive } from '../filter-options.ts';
 import { processOwner } from '../owner.ts';
@@ -16,20 +16,20 @@ export function configure(command: Command, context: Context): void {
 
 async function run(archive: string | undefined, { io }: Context): Promise<ExitCode> {
   const layout = openedArchive(io, archive);
-  const [{ reindexArchive }, { buildIndex }] = await Promise.all([
+  const [{ reindexArchive }, { buildIndex }, { rebuildCatalogue }] = await Promise.all([
     import('../../archive/reindex.ts'),
     import('../../search/index/build.ts'),
+    import('../../search/catalogue/open.ts'),
   ]);
   reindexArchive(layout, processOwner(), io.now());
   const progress = new Progress(io);
   const now = (): number => io.now().getTime();
-  const { files } = await buildIndex(layout.root, {
-    now,
-    progress: (done) => progress.update(done),
-    signal: io.signal,
-  });
+  const options = { now, progress: (done: number) => progress.update(done), signal: io.signal };
+  const { files } = await buildIndex(layout.root, options);
+  const catalogued = await rebuildCatalogue(layout.root, options);
   progress.end();
   if (io.signal.aborted) return ExitCode.interrupted;
+  if (!catalogued) complain(io, `${layout.root}: no catalogue could be written; check the disk`);
   say(io, `${layout.root}: indexes built anew, ${files} entries`);
   return ExitCode.ok;
 }

@@ -1,4 +1,5 @@
 import type { CountRow } from '../../search/count.ts';
+import { csvLine } from '../csv.ts';
 import { width } from './width.ts';
 
 /** The counts of one pattern. */
@@ -33,19 +34,12 @@ export function trackTable(series: readonly Series[], by: string): string {
   );
 }
 
-/** As RFC 4180 has it, with LF. */
 export function countCsv(series: readonly Series[], by: string): string {
   const head = [by, 'pattern', 'matches', 'releases', 'of'];
   const lines = series.flatMap(({ pattern, rows }) =>
     rows.map((row) => [row.key, pattern, String(row.matches), String(row.releases), String(row.of)]),
   );
-  return [head, ...lines].map((cells) => `${cells.map(quoted).join(',')}\n`).join('');
-}
-
-/** A spreadsheet would run a cell that begins like a formula. */
-function quoted(cell: string): string {
-  const inert = /^[=+\-@\t]/.test(cell) ? `'${cell}` : cell;
-  return /[",\n\r]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+  return [head, ...lines].map(csvLine).join('');
 }
 
 const rate = ({ matches, of }: CountRow): string => (of === 0 ? '-' : ((100 * matches) / of).toFixed(1));

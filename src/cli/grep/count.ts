@@ -3,7 +3,7 @@ import { openedArchive } from '../archive-root.ts';
 import { countBy } from '../../search/count.ts';
 import { COUNT_KEYS } from '../../search/count-key.ts';
 import type { CountKey } from '../../search/count-key.ts';
-import { createFilter } from '../../search/filter.ts';
+import { openedFilter } from '../entries.ts';
 import { write } from '../io.ts';
 import type { Io } from '../io.ts';
 import { safe } from '../terminal.ts';
@@ -27,7 +27,7 @@ export async function runCount(
 ): Promise<{ matched: boolean; problems: number }> {
   const by = countKey(flags.by ?? 'month');
   const { root } = openedArchive(io, flags.archive);
-  const filter = createFilter(flags, io.now());
+  const meant = await openedFilter(flags, io, root);
   let problems = 0;
   const sink = {
     problem: (message: string) => {
@@ -37,9 +37,17 @@ export async function runCount(
     signal: io.signal,
   };
   const series: Series[] = [];
-  for (const { name, patterns } of sets) {
-    const options = { ...grepOptions(patterns, flags, false), filter, now: () => io.now().getTime() };
-    series.push({ pattern: name, rows: await countBy(root, options, by, sink) });
+  try {
+    for (const { name, patterns } of sets) {
+      const options = {
+        ...grepOptions(patterns, flags, false),
+        filter: meant.filter,
+        now: () => io.now().getTime(),
+      };
+      series.push({ pattern: name, rows: await countBy(root, options, by, sink) });
+    }
+  } finally {
+    meant.close();
   }
   const aligned = sameKeys(series);
   const [only] = aligned;

@@ -2,9 +2,9 @@ import { relative, resolve } from 'node:path';
 import { openArchive } from '../../archive/archive.ts';
 import { locateArchive } from '../../archive/locate.ts';
 import { isSystemError } from '../../model/system-error.ts';
-import { createFilter } from '../../search/filter.ts';
 import { grep } from '../../search/grep.ts';
 import type { GrepSink } from '../../search/grep.ts';
+import { openedFilter } from '../entries.ts';
 import { write } from '../io.ts';
 import type { Io } from '../io.ts';
 import { colorChoice, useColor } from '../terminal.ts';
@@ -49,12 +49,13 @@ export async function runGrep(
     problem,
     signal: AbortSignal.any([io.signal, stop.signal]),
   };
+  const meant = await openedFilter(flags, io, root);
   const options = {
     ...grepOptions(patterns, flags, printer.spans),
     now: () => io.now().getTime(),
-    filter: createFilter(flags, io.now()),
+    filter: meant.filter,
   };
-  const summary = await grep(root, options, sink);
+  const summary = await grep(root, options, sink).finally(() => meant.close());
   await output.add(printer.end(summary));
   await output.flush();
   if (summary.behind > FAR_BEHIND && !io.signal.aborted) await refreshIndex(root, io);

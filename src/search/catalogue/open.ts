@@ -1,0 +1,128 @@
+import { isSystemError } from '../../model/system-error.ts';
+import type { Entries } from '../entries.ts';
+import { FileEntries } from '../file-entries.ts';
+import { walk } from '../walk.ts';
+import { buildCatalogue } from './build.ts';
+import type { CatalogueOptions } from './build.ts';
+import { CatalogueEntries } from './catalogue-entries.ts';
+import { findChanges } from './freshness.ts';
+import { Damaged } from './file-row.ts';
+import type { Changes } from './freshness.ts';
+import { cataloguePath, discardCatalogue } from './layout.ts';
+import { isSqliteError, loadSqlite } from './sqlite.ts';
+import type { Database, Sqlite } from './sqlite.ts';
+import { updateCatalogue, versionOf } from './update.ts';
+import { TooMany } from './writer.ts';
+
+/** Up to so many entries the files are read: that takes 0.2 s, and needs no catalogue. */
+const FEW = 2000;
+/** When this share of the entries, and so many, have changed, a catalogue is built anew. */
+const MAX_CHANGED = 0.25;
+const FEW_CHANGED = 20_000;
+
+/** How the entries of an archive are opened. */
+export interface EntriesOptions extends CatalogueOptions {
+  /** Make a catalogue where there is none and the archive is large. @default true */
+  readonly build?: boolean;
+}
+
+/** The entries of an archive, as they are now: from the catalogue, which is made and brought up to date as needed, or from the files. */
+export async function openEntries(root: string, options: EntriesOptions): Promise<Entries> {
+  const catalogued = cataloguePath(root) !== undefined;
+  if (!catalogued && (options.build === false || isSmall(root))) return new FileEntries(root);
+  const sqlite = await loadSqlite();
+  if (!sqlite) return new FileEntries(root);
+  const opened = await openCatalogue(root, sqlite, options);
+  return opened ? new CatalogueEntries(opened.db, root, opened.behind) : new FileEntries(root);
+}
+
+/** Builds the catalogue anew, where the archive is large enough to need one or has one. @returns false where it could not be built */
+export async function rebuildCatalogue(root: string, options: CatalogueOptions): Promise<boolean> {
+  if (cataloguePath(root) === undefined && isSmall(root)) return true;
+  const sqlite = await loadSqlite();
+  return sqlite === undefined || (await buildCatalogue(root, sqlite, options)) !== undefined;
+}
+
+/** A catalogue that is open, and what could not be written to it. */
+interface OpenCatalogue {
+  readonly db: Database;
+  readonly behind: Changes;
+}
+
+/** The catalogue, made where there is none and brought up to date; undefined where there can be none. */
+async function openCatalogue(
+  root: string,
+  sqlite: Sqlite,
+  options: CatalogueOptions,
+): Promise<OpenCatalogue | undefined> {
+  const present = tryOpen(root, sqlite, options);
+  if (present) return present;
+  if ((await buildCatalogue(root, sqlite, options)) === undefined) return undefined;
+  return tryOpen(root, sqlite, options);
+}
+
+/** @returns undefined where there is none, or one that is damaged or too far behind: build it anew */
+function tryOpen(root: string, sqlite: Sqlite, options: CatalogueOptions): OpenCatalogue | undefined {
+  const path = cataloguePath(root);
+  if (path === undefined) return undefined;
+  let db: Database | undefined;
+  try {
+    db = openDatabase(sqlite, path);
+    const started = options.now();
+    const version = versionOf(db);
+    db.exec('BEGIN'); // from here on, what is read is of one moment
+    const changes = findChanges(db, root, started);
+    if (isNothing(changes)) return { db, behind: changes };
+    if (changes.live.size <= Math.max(FEW_CHANGED, MAX_CHANGED * countOf(db))) {
+      db.exec('COMMIT');
+      tryUpdate(db, root, changes, version, started);
+      db.exec('BEGIN');
+      return { db, behind: findChanges(db, root, started) };
+    }
+    db.close();
+    return undefined;
+  } catch (error) {
+    if (db?.isOpen) db.close();
+    if (!isSqliteError(error) && !isSystemError(error) && !(error instanceof TooMany || error instanceof Damaged))
+      throw error;
+    discardCatalogue(root);
+    return undefined;
+  }
+}
+
+/** For writing, else for reading: an archive on a read-only disk. */
+function openDatabase(sqlite: Sqlite, path: string): Database {
+  try {
+    const db = new sqlite(path, { timeout: 0 });
+    db.exec('PRAGMA synchronous = NORMAL; PRAGMA mmap_size = 2147418112');
+    return db;
+  } catch (error) {
+    if (!isSqliteError(error)) throw error;
+    return new sqlite(`file:${encodeURI(path).replaceAll('?', '%3f').replaceAll('#', '%23')}?immutable=1`, {
+      readOnly: true,
+    });
+  }
+}
+
+const countOf = (db: Database): number => Number(db.prepare('SELECT count(*) AS n FROM entry').get()?.['n'] ?? 0);
+
+/** SQLite's codes for what keeps a good database from being written: locked, read-only, disk full. */
+const NOT_NOW = new Set([5, 6, 8, 13]);
+
+const isNothing = ({ dead, live, folders }: Changes): boolean => dead.size + live.size + folders.size === 0;
+
+/** Where another process writes, or the disk is read-only, the catalogue stays behind: nobody waits. */
+function tryUpdate(db: Database, root: string, changes: Changes, version: unknown, started: number): void {
+  try {
+    updateCatalogue(db, root, changes, version, started);
+  } catch (error) {
+    if (!isSqliteError(error) || !NOT_NOW.has((error.errcode ?? 0) & 0xff)) throw error;
+  }
+}
+
+/** Asked file by file, so that a large archive is told apart after a few folders. */
+function isSmall(root: string): boolean {
+  let count = 0;
+  for (const path of walk(root)) if (path !== '' && ++count > FEW) return false;
+  return true;
+}

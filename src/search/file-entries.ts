@@ -1,0 +1,35 @@
+import type { CountKey } from './count-key.ts';
+import type { Entries, EntryRow, Group } from './entries.ts';
+import type { Filter } from './filter.ts';
+import { Groups } from './group.ts';
+import { headOf, wordsOf } from './head.ts';
+import { walk } from './walk.ts';
+
+/** The entries as their files say: for small archives, and where there is no SQLite. */
+export class FileEntries implements Entries {
+  readonly #root: string;
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  *select(filter: Filter): Generator<EntryRow> {
+    for (const path of walk(this.#root, undefined, (path) => filter.acceptsPath(path))) {
+      const head = headOf(this.#root, path);
+      if (head && filter.accepts(head.data)) yield head;
+    }
+  }
+
+  groups(filter: Filter, by: readonly CountKey[]): Group[] {
+    const groups = new Groups();
+    for (const { path, data } of this.select(filter))
+      groups.addEntry(path, data, data.words ?? wordsOf(this.#root, path), by);
+    return groups.all;
+  }
+
+  narrow(filter: Filter): Filter {
+    return filter;
+  }
+
+  close(): void {}
+}
