@@ -38,8 +38,9 @@ export function extractText(document: TextDocument, hints: TextHints = {}): Text
   const verdicts: Verdicts = new Map();
   const logits = judgeBlocks(blocks);
   const { body: taken, span } = repairBody(blocks, logits);
-  if (hints.boilerplate !== undefined) dropRecurring(blocks, taken, span, hints.boilerplate, verdicts);
   const start = readHead(blocks, span.start, span.end, hints, verdicts);
+  if (hints.boilerplate !== undefined)
+    dropRecurring(blocks, taken, { start, end: span.end }, hints.boilerplate, verdicts);
   readTail(blocks, start, span.end, verdicts);
   readRecord(blocks, span.end, verdicts);
   readSupplement(blocks, span.end, verdicts);

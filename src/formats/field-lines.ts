@@ -1,3 +1,4 @@
+import { readCodes } from './coded-field.ts';
 import { addField, asStated, fieldTarget } from './field-name.ts';
 import type { StatedFields } from './member.ts';
 
@@ -14,6 +15,8 @@ const REACH = 32 * 1024;
  * ones are a record.
  */
 export function readFields(text: string): { readonly fields: StatedFields; readonly text: string } {
+  const coded = readCodes(text);
+  if (coded !== undefined) return coded;
   const lines = text.slice(0, REACH).split('\n', HEAD);
   const behind = lines.reduce((sum, line) => sum + line.length + 1, 0);
   const found: Record<string, unknown> = Object.create(null);
@@ -22,11 +25,18 @@ export function readFields(text: string): { readonly fields: StatedFields; reado
   let strangers = 0;
   for (const [i, raw] of lines.entries()) {
     const line = raw.replace(/\r$/, '');
+    if (kinds.size >= 2 && /^body$/i.test(line.trim()))
+      return done(found, [...unnamed(kept), ...lines.slice(i + 1)], text, behind);
     const field = FIELD.exec(line.slice(0, 4000));
     const target = field?.[1] === undefined ? undefined : fieldTarget(field[1]);
     // The text begins behind its own name, or where a paragraph ends the fields.
     if (target === 'text' && kinds.size > 0)
-      return done(found, [line.replace(/^[^:：]*[:：]\s*/u, ''), ...lines.slice(i + 1)], text, behind);
+      return done(
+        found,
+        [...unnamed(kept), line.replace(/^[^:：]*[:：]\s*/u, ''), ...lines.slice(i + 1)],
+        text,
+        behind,
+      );
     if (field?.[1] === undefined || target === undefined || target === 'text' || line.length > 2000) {
       if (line.trim() !== '') strangers++;
       if (line.length > 160 || (kinds.size > 0 && strangers > 6)) {
@@ -42,6 +52,12 @@ export function readFields(text: string): { readonly fields: StatedFields; reado
   return kinds.size < 2 ? { fields: {}, text } : done(found, kept, text, behind);
 }
 
+/** Lines among the fields that are none: the headline, mostly, set apart from the text. */
+const unnamed = (lines: readonly string[]): readonly string[] => {
+  const own = lines.filter((line) => line.trim() !== '');
+  return own.length === 0 ? [] : [...own, ''];
+};
+
 /** The fields, and the text without its lines of fields at both ends. */
 function done(
   found: Readonly<Record<string, unknown>>,
@@ -51,16 +67,44 @@ function done(
 ): { readonly fields: StatedFields; readonly text: string } {
   const rest = [head.join('\n'), ...(behind < text.length ? [text.slice(behind)] : [])].join('\n');
   const lines = rest.slice(-REACH).split('\n');
-  let end = lines.length;
   const fields: Record<string, unknown> = { ...found };
-  while (end > 1) {
-    const line = lines[end - 1]?.trim() ?? '';
-    const field = line.length > 300 ? null : FIELD.exec(line);
-    if (line !== '' && (field?.[1] === undefined || fieldTarget(field[1]) === undefined || lines.length - end > HEAD))
-      break;
-    if (field?.[1] !== undefined) addField(fields, field[1], field[2]);
-    end--;
+  const end = tailStart(lines);
+  for (const line of lines.slice(end)) {
+    const field = FIELD.exec(line.trim().slice(0, LONG));
+    // What a database calls the subject of an article is no headline of it.
+    if (field?.[1] !== undefined && fieldTarget(field[1]) !== 'title') addField(fields, field[1], field[2]);
   }
   const dropped = lines.slice(end).reduce((sum, line) => sum + line.length + 1, 0);
-  return { fields: asStated(fields), text: dropped === 0 ? rest : rest.slice(0, rest.length - dropped) };
+  return { fields: asStated(fields), text: dropped === 0 ? rest : rest.slice(0, Math.max(0, rest.length - dropped)) };
+}
+
+/** Longer lines are text. */
+const LONG = 300;
+/** What databases print among their fields: rights, marks. */
+const RIGHTS = /^\s*(?:copyright\b|©|\(c\)|all rights reserved|[-_=*]{3,}\s*$)/i;
+
+/**
+ * Where the fields at a record's end begin: at the topmost known one, below which only fields stand, lines of rights, and
+ * fields of names that are not known where two known ones stand beside them.
+ */
+function tailStart(lines: readonly string[]): number {
+  const known = new Set<string>();
+  let top = lines.length;
+  let strange = false;
+  for (let i = lines.length - 1; i > 0 && lines.length - i <= HEAD * 2; i--) {
+    const line = lines[i]?.trim() ?? '';
+    if (line === '') {
+      if (i === top - 1 && known.size === 0) top = i;
+      continue;
+    }
+    const name = line.length > LONG ? undefined : FIELD.exec(line)?.[1];
+    const target = name === undefined ? undefined : fieldTarget(name);
+    if (target === 'text' || (name === undefined && !RIGHTS.test(line))) break;
+    if (target === undefined) strange = true;
+    else {
+      known.add(`${target}:${name ?? ''}`);
+      if (!strange || known.size >= 2) top = i;
+    }
+  }
+  return top;
 }

@@ -1,3 +1,4 @@
+import { languageTag } from './language-name.ts';
 import type { StatedFields } from './member.ts';
 
 /** What a foreign field holds: one of our fields, the text itself, or nothing that we keep. */
@@ -14,16 +15,18 @@ const NAMES: Readonly<Record<FieldTarget, string>> = {
   updated: 'updated modified last_modified lastmod date_modified datemodified updated_at 最終更新日 更新时间',
   author: 'author authors byline by creator speaker autor auteur autore 作者 著者 기자 автор',
   publisher:
-    'publisher ministry agency organization organisation office department member publication herausgeber 부처 发布机构 发布单位 sn',
+    'publisher publication_title ministry agency organization organisation office department member publication herausgeber 부처 发布机构 发布单位 sn',
   section: 'section category categories rubrique ressort sección seção sezione 栏目 rubrik se',
   tags: 'tags keywords issues topics schlagworte mots_clés etiquetas 关键词 теги',
-  url: 'url link original_url source_url permalink canonical canonical_url web_address 원문 原文 原文链接 链接',
-  lang: 'lang language locale sprache langue idioma la',
+  url: 'url link original_url source_url permalink canonical canonical_url web_address document_url 원문 原文 原文链接 链接',
+  lang: 'lang language language_of_publication locale sprache langue idioma la',
   description: 'description summary abstract excerpt teaser zusammenfassung résumé 摘要',
   text: 'text body content contents full_text fulltext article inhalt texte contenu 正文 内容 본문 td lp',
   ignored:
     'length graphic load_date loaddate publication_type document_type dateline correction correction_date journal_code wc cy ct edition page pages status_code id guid slug layout draft ' +
-    'newsitemid news_item_id attachment_count grouping_code from to cc message_id',
+    'newsitemid news_item_id attachment_count grouping_code from to cc message_id return_path received content_type mime_version content_transfer_encoding ' +
+    'publication_info source_type proquest_document_id database copyright last_updated issn publication_year publication_subject place_of_publication ' +
+    'country_of_publication publication_date_year links volume issue identifier_/_keyword people location companies',
 };
 
 const TARGETS = new Map<string, FieldTarget>();
@@ -79,7 +82,8 @@ const many = (value: unknown): readonly string[] | undefined =>
 export function asStated(fields: Readonly<Record<string, unknown>>): StatedFields {
   const entries: [string, unknown][] = [];
   for (const [name, value] of Object.entries(fields)) {
-    const shaped = LISTS.has(name) ? many(value) : one(value);
+    const text = one(value);
+    const shaped = LISTS.has(name) ? many(value) : name === 'lang' && text !== undefined ? languageTag(text) : text;
     if (shaped !== undefined) entries.push([name, shaped]);
   }
   return Object.fromEntries(entries);

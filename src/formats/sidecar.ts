@@ -64,14 +64,17 @@ function readAll(text: string, name: string): readonly SidecarRecord[] {
   }
 }
 
+/** The column of a name, however it is spelled; mostly it is spelled so. */
 const columnOf = (values: ReadonlyMap<string, unknown>, name: string): string | undefined =>
-  [...values.keys()].find(
-    (column) =>
-      column
-        .trim()
-        .toLowerCase()
-        .replaceAll(/[\s-]+/g, '_') === name,
-  );
+  values.has(name)
+    ? name
+    : [...values.keys()].find(
+        (column) =>
+          column
+            .trim()
+            .toLowerCase()
+            .replaceAll(/[\s-]+/g, '_') === name,
+      );
 
 function entryOf({ place, values }: SidecarRecord, key: string, name: string): SidecarEntry {
   const column = columnOf(values, key);

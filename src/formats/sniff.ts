@@ -5,6 +5,8 @@ export type TextFormat = 'html' | 'text' | 'xml' | 'json';
 const HEAD = 64 * 1024;
 const HTML_START =
   /^\s*(?:<!--[^]{0,4000}?-->\s*)*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!doctype\s+html|<(?:html|head|body|script|style|meta|link|title|base)[\s>])/i;
+/** A scraper's file of many pages, each under its address: `[url:https://…]`. */
+const ADDRESSED = /^\s*[[<(]\s*url\s*[:=]\s*https?:\/\/\S{4,2000}\s*[\])>]\s*\n/i;
 const TAG =
   /<\/?(?:p|div|a|span|br|td|tr|table|li|ul|h[1-6]|img|script|meta|link|section|article|header|footer|nav)(?:\s[^<>]{0,500})?\/?>/gi;
 
@@ -12,6 +14,7 @@ const TAG =
 export function sniffFormat(text: string, contentType?: string): TextFormat {
   const head = text.slice(0, HEAD).replace(/^\ufeff/, '');
   if (HTML_START.test(head)) return 'html';
+  if (ADDRESSED.test(head)) return 'text';
   if (/^\s*<\?xml\s/.test(head)) return /<html[\s>]/i.test(head.slice(0, 2000)) ? 'html' : 'xml';
   if (/^\s*<(?:rss|feed|urlset|sitemapindex)[\s>]/i.test(head)) return 'xml';
   if (/^\s*[{[]\s*["{[]/.test(head) && isJson(head, text)) return 'json';

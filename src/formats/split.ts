@@ -2,6 +2,7 @@ import { CommuniqueError } from '../model/error.ts';
 import { readFields } from './field-lines.ts';
 import type { Member } from './member.ts';
 import { type Division, FileLines, type SplitRule } from './split/cut.ts';
+import { endMark } from './split/end-mark.ts';
 import { factiva } from './split/factiva.ts';
 import { fieldBlock } from './split/field-block.ts';
 import { mailbox } from './split/mailbox.ts';
@@ -19,7 +20,7 @@ export interface SplitText {
 }
 
 /** The surest rules first: a number or an address before each release proves more than a line of marks. */
-const RULES: readonly SplitRule[] = [numbered, factiva, urlMark, mailbox, fieldBlock, separator, recurrence];
+const RULES: readonly SplitRule[] = [numbered, factiva, endMark, urlMark, mailbox, fieldBlock, separator, recurrence];
 
 /** Splits a file of many releases; a file of one is one member. `mode` may be a pattern that separating lines match. */
 export function splitText(text: string, mode: 'auto' | 'none' | RegExp = 'auto'): SplitText {
@@ -35,7 +36,7 @@ export function splitText(text: string, mode: 'auto' | 'none' | RegExp = 'auto')
   return {
     members: members.map(({ piece, cut }, i) => {
       const { fields, text: body } = readFields(piece);
-      return { member: `#${i + 1}`, text: body, fields: { ...fields, ...cut.fields } };
+      return { member: `#${i + 1}`, text: body, fields: { ...cut.fields, ...fields } };
     }),
     rule: division.rule,
     warnings: division.warnings,

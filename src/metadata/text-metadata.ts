@@ -69,7 +69,9 @@ export async function readTextMetadata({ judged, stated, capture, hints }: TextE
         description: stated.description,
       }),
       section: stated.section ?? sectionOf(judged, title),
-      authors: stated.author ?? judged.filter(({ field }) => field === 'author').map(({ block }) => person(block.text)),
+      authors:
+        stated.author?.map(person).filter((name) => name !== '') ??
+        judged.filter(({ field }) => field === 'author').map(({ block }) => person(block.text)),
       tags: stated.tags ?? [],
       attachments: [],
       alternates: [],

@@ -3,6 +3,7 @@ import { parseText } from '../document/text.ts';
 import { BoilerplateCounter } from '../extract/repetition.ts';
 import { extractText } from '../extract/text.ts';
 import { takeFrontMatter } from '../formats/front-matter.ts';
+import { sniffFormat } from '../formats/sniff.ts';
 import { splitText } from '../formats/split.ts';
 import type { Member } from '../formats/member.ts';
 import { blocksToMarkdown } from '../markdown/judged.ts';
@@ -12,6 +13,7 @@ import type { Capture } from '../model/capture.ts';
 import type { Hints } from '../model/outcome.ts';
 import type { Profile } from '../publishers/profile.ts';
 import type { Knowledge } from './normalize.ts';
+import { readHtml } from './read-html.ts';
 import { isProfileLine, publisherOf, withProfile } from './publisher.ts';
 import type { Reading } from './reading.ts';
 import { stateReading, withStated } from './sidecar.ts';
@@ -30,7 +32,10 @@ export async function readText(
 ): Promise<readonly Reading[]> {
   const { members, warnings } = textMembers(decoded, hints);
   const known = members.length < 3 ? knowledge : withRepetition(members, knowledge);
-  return Promise.all(members.map((member) => readMember(member, warnings, capture, hints, known)));
+  const read = members.map((member) =>
+    readMember(member, { ...decoded, text: member.text, warnings }, capture, hints, known),
+  );
+  return Promise.all(read);
 }
 
 /** The releases of a text file, with what the file states about each. */
@@ -66,17 +71,29 @@ function boilerplateOf({ boilerplate }: Knowledge, profile: Profile | undefined)
 
 async function readMember(
   member: Member,
-  warnings: readonly string[],
+  decoded: Decoded,
   capture: Capture,
   hints: Hints,
   knowledge: Knowledge,
 ): Promise<Reading> {
-  const document = parseText(member.text);
   const beside = knowledge.stated?.(capture.path, member.member);
   const url = beside?.url ?? member.fields.url;
   const profile = await publisherOf(capture, knowledge.profiles, { url, site: hints.site });
   const own = withStated(hints, { ...member.fields, ...beside });
   const known = profile === undefined ? own : withProfile(own, profile);
+  if (sniffFormat(member.text) === 'html') {
+    const page = await readHtml(decoded, url === undefined ? capture : { ...capture, url }, known, profile);
+    const metadata = {
+      ...page.metadata,
+      ...(url === undefined || page.metadata.canonical !== undefined ? {} : { canonical: url }),
+    };
+    return stateReading(
+      { ...page, ...(member.member === undefined ? {} : { member: member.member }), metadata },
+      beside,
+      known,
+    );
+  }
+  const document = parseText(member.text);
   const recurs = boilerplateOf(knowledge, profile);
   const title = beside?.title ?? member.fields.title;
   const extraction = extractText(document, {
@@ -100,7 +117,7 @@ async function readMember(
     metadata,
     candidates: { date: dates },
     ...(extraction.rejected ? { rejected: extraction.rejected.reason } : {}),
-    warnings: [...warnings, ...extraction.warnings, ...doubts],
+    warnings: [...decoded.warnings, ...extraction.warnings, ...doubts],
     markdown: () => blocksToMarkdown(extraction.judged),
   };
   return stateReading(reading, beside, known);

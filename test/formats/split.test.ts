@@ -71,9 +71,69 @@ describe('splitText', () => {
     const split = splitText(`\ufeff${numbered(head, 100)}`);
     expect(split.members).toHaveLength(100);
     expect(split.warnings).toEqual([]);
-    expect(split.members[99]?.fields).toEqual({ author: ['By Ada Lind'], section: ['Islands'], lang: 'ENGLISH' });
+    expect(split.members[99]?.fields).toEqual({
+      title: 'Harbour notice 19, part 100',
+      publisher: 'The Island Times',
+      author: ['By Ada Lind'],
+      section: ['Islands'],
+      lang: 'en',
+    });
     expect(split.members[99]?.text).toContain('part 100');
     expect(split.members[99]?.text).not.toContain('LOAD-DATE');
+  });
+
+  it('reads the fields that databases print behind an article, up to its rights', () => {
+    const tail =
+      'Subject: Harbours; Quays\n\nPublication title: The Island Times; Lindhavn\n\nPages: A1\n\nPublication date: March 9, 2021\n\nSource type: Newspapers\n\nProQuest document ID: 4001\n\nDocument URL: https://search.example/4001\n\nCopyright: Copyright Island Times 2021\n\n____________';
+    const { members } = splitText(
+      range(3)
+        .map(
+          (i) =>
+            `Document ${i} of 3\n\nPier ${i} opened\n\nAuthor: Lind, Ada\n\nAbstract: None\n\nFull text: ${BODY}\n\n${tail}\n`,
+        )
+        .join('\n'),
+    );
+    expect(members[1]?.fields).toMatchObject({
+      author: ['Lind, Ada'],
+      publisher: 'The Island Times; Lindhavn',
+      date: 'March 9, 2021',
+      url: 'https://search.example/4001',
+    });
+    expect(members[1]?.fields.title).toBeUndefined();
+    expect(members[1]?.text.trim()).toBe(`Pier 2 opened\n\n${BODY}`);
+  });
+
+  it('keeps a line at the end that only looks like a field', () => {
+    const text = `Title: Pier opened\nDate: March 9, 2021\nContent: ${BODY}\n\nParking: at the fish market\nMusic: the band of the islands\n`;
+    expect(splitText(text).members[0]?.text.trim().endsWith('Music: the band of the islands')).toBe(true);
+  });
+
+  it('reads the coded fields of Factiva', () => {
+    const { members, rule } = splitText(
+      range(3)
+        .map(
+          (i) =>
+            `\nHD Pier ${i} opened\nBY By Ada Lind\nWC 300 words\nPD ${i} May 2021\nSN The Island Times\nLA English\nCY (c) 2021\n\nLP \n${BODY}\n\nTD \n${BODY}\n\nAN \nDocument ISLTIM0020210${300 + i}eh31000${i}x\n`,
+        )
+        .join('\n'),
+    );
+    expect(rule).toBe('factiva');
+    expect(members[2]?.fields).toEqual({
+      title: 'Pier 3 opened',
+      author: ['By Ada Lind'],
+      date: '3 May 2021',
+      publisher: 'The Island Times',
+      lang: 'en',
+    });
+    expect(members[2]?.text).toBe(`${BODY}\n\n${BODY}\n`);
+  });
+
+  it('splits at "End of Document"', () => {
+    const text = range(3)
+      .map((i) => `${article(i)}\nLoad-Date: March 30, 2021\n\n\nEnd of Document\n`)
+      .join('\n');
+    expect(splitText(text)).toMatchObject({ rule: 'end mark', warnings: [] });
+    expect(splitText(text).members).toHaveLength(3);
   });
 
   it('checks the count that the file says', () => {

@@ -3,6 +3,9 @@ import { endsClosed } from '../../document/text/shape.ts';
 import type { Span } from './span.ts';
 import type { Verdicts } from './verdict.ts';
 
+/** Furniture between paragraphs is less than this many times the text. */
+const MOST = 3;
+
 /**
  * What recurs across a batch is no part of any one release. At a release's end it is content that recurs (an "About", a
  * legal paragraph, a motto) and is kept beside the body; between its paragraphs it is furniture.
@@ -14,10 +17,13 @@ export function dropRecurring(
   recurs: (line: string) => boolean,
   verdicts: Verdicts,
 ): void {
-  const own = [...body].filter((i) => !recurs(blocks[i]?.text ?? ''));
+  const own = [...body].filter((i) => i >= span.start && !recurs(blocks[i]?.text ?? ''));
   // Where everything recurs, the same release came more than once.
   if (own.length === 0) return;
   const last = Math.max(...own);
+  // Where nearly all of it does, releases of one wording differ in a line or two.
+  const width = (at: readonly number[]): number => at.reduce((sum, i) => sum + (blocks[i]?.width ?? 0), 0);
+  if (width([...body].filter((i) => i >= span.start && i < last && !own.includes(i))) > MOST * width(own)) return;
   for (let i = span.start; i < span.end; i++) {
     const block = blocks[i];
     if (block === undefined || !body.has(i) || !recurs(block.text)) continue;

@@ -1,4 +1,5 @@
 import type { Cut, SplitRule } from './cut.ts';
+import { factivaHead } from './database-head.ts';
 
 /** The accession number that closes each article of a Factiva export. */
 const CLOSING =
@@ -8,9 +9,11 @@ const CLOSING =
 export const factiva: SplitRule = (lines, text) => {
   const cuts: Cut[] = [];
   let from = 0;
+  let first = 0;
   for (const line of lines.where((one) => one.length <= 80 && CLOSING.test(one))) {
-    cuts.push({ from, to: lines.at(line) });
-    from = lines.at(line + 1);
+    cuts.push({ from, to: lines.at(line), fields: factivaHead(lines, first, line) });
+    first = line + 1;
+    from = lines.at(first);
   }
   if (cuts.length === 0) return undefined;
   if (text.slice(from).trim().length > 400) cuts.push({ from, to: text.length });

@@ -1,4 +1,5 @@
 import { cutsFrom, type FileLines, type SplitRule } from './cut.ts';
+import { nexisHead } from './database-head.ts';
 
 /** "1 of 10 DOCUMENTS", "Document 3 of 10", "3 of 10": the head that news databases put before each article. */
 const NUMBERED =
@@ -31,5 +32,8 @@ export const numbered: SplitRule = (lines) => {
   if (!word && real.length < 2) return undefined;
   const warnings = real.length === count ? [] : [`the file says ${count} documents, ${real.length} were found`];
   const starts = real.map((head) => head.line);
-  return { rule: 'numbered', cuts: cutsFrom(lines, starts, true), warnings };
+  const cuts = cutsFrom(lines, starts, true).map((cut, i) => {
+    return { ...cut, fields: nexisHead(lines, (starts[i] ?? 0) + 1, starts[i + 1] ?? lines.count) };
+  });
+  return { rule: 'numbered', cuts, warnings };
 };

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { Outcome } from '../../src/model/outcome.ts';
+import type { Release } from '../../src/model/release.ts';
+import { normalize } from '../../src/pipeline/normalize.ts';
+
+async function releases(text: string, path = 'dump.txt'): Promise<readonly Release[]> {
+  const bytes = Buffer.from(text);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const outcomes: readonly Outcome[] = await normalize(
+    { bytes, sha256, retrieved: '2026-01-01T00:00:00Z', path, fetched: false },
+    {},
+  );
+  return outcomes.flatMap((outcome) => (outcome.kind === 'release' ? [outcome.release] : []));
+}
+
+const BAYS = ['Amber', 'Birch', 'Cedar', 'Delta', 'Ember'];
+const body = (bay: string): string =>
+  `Minister Ada Lind announced on Tuesday that the quay of ${bay} Bay will be rebuilt before the winter storms and that the work is paid from the reserve.\n\nThe council of ${bay} Bay said that the pilings were no longer safe and that ferries land at the fish market until the works are done.`;
+
+describe('a file of many releases', () => {
+  it('is read as Nexis prints it', async () => {
+    const pad = ' '.repeat(20);
+    const text = BAYS.map(
+      (bay, i) =>
+        `${pad}${i + 1} of 5 DOCUMENTS\n\n\n${pad}The Harbour Times (Lindhavn)\n\n${pad}May ${i + 1}, 2012 Tuesday\n${pad}Late Edition - Final\n\n${bay} Bay to Get a New Quay, part ${i + 1}\n\nBYLINE: By ADA OLAWALE\n\nSECTION: Islands\n\nLENGTH: 300 words\n\n${body(bay)}\n\nURL: http://harbour.example/${i}\n\nLOAD-DATE: May 9, 2012\n\nLANGUAGE: ENGLISH\n\nGRAPHIC: Photo of the quay.\n\n${pad}Copyright 2012 The Harbour Times Company\n${pad}All Rights Reserved\n`,
+    ).join('\n');
+    const found = await releases(text);
+    expect(
+      found.map(({ title, date, publisher, authors, lang }) => [title, date?.value, publisher, authors, lang]),
+    ).toEqual(
+      BAYS.map((bay, i) => [
+        `${bay} Bay to Get a New Quay, part ${i + 1}`,
+        `2012-05-0${i + 1}`,
+        'The Harbour Times (Lindhavn)',
+        ['ADA OLAWALE'],
+        'en',
+      ]),
+    );
+    expect(found.map(({ text }) => text)).toEqual(BAYS.map((bay) => body(bay).replace('\n\n', '\n')));
+  });
+
+  it('is read as newer exports of Nexis have it', async () => {
+    const text = BAYS.map(
+      (bay, i) =>
+        `Page 1 of 2\n${bay} Bay to Get a New Quay\n\nThe Harbour Times (Lindhavn)\n\nMay ${i + 1}, 2012 Tuesday\n\nCopyright 2012 Harbour Times Company All Rights Reserved\n\nSection: A; Pg. 1\nLength: 345 words\nByline: Ada Olawale\nBody\n\n${body(bay)}\n\nLoad-Date: May 9, 2012\n\nEnd of Document\n`,
+    ).join('\n');
+    const found = await releases(text);
+    expect(found.map(({ title, date, publisher }) => [title, date?.value, publisher])).toEqual(
+      BAYS.map((bay, i) => [`${bay} Bay to Get a New Quay`, `2012-05-0${i + 1}`, 'The Harbour Times (Lindhavn)']),
+    );
+    expect(found.map(({ text }) => text)).toEqual(BAYS.map((bay) => body(bay).replace('\n\n', '\n')));
+  });
+
+  it('is read as Factiva displays it', async () => {
+    const text = BAYS.map(
+      (bay, i) =>
+        `${bay} Bay to Get a New Quay\n\nBy Ada Olawale\n\n300 words\n\n${i + 1} May 2012\n\nThe Harbour Times\n\nHRBT\n\nA1\n\nEnglish\n\n(c) 2012 The Harbour Times\n\n${body(bay)}\n\nDocument HRBT00002012050${i + 1}e8510001${i}\n`,
+    ).join('\n');
+    const found = await releases(text);
+    expect(found.map(({ title, date, publisher, authors }) => [title, date?.value, publisher, authors])).toEqual(
+      BAYS.map((bay, i) => [`${bay} Bay to Get a New Quay`, `2012-05-0${i + 1}`, 'The Harbour Times', ['Ada Olawale']]),
+    );
+    expect(found.map(({ text }) => text)).toEqual(BAYS.map((bay) => body(bay).replace('\n\n', '\n')));
+  });
+
+  it('may hold pages under their addresses', async () => {
+    const text = BAYS.map(
+      (bay, i) =>
+        `[url:https://harbour.example/${i}]\n[status_code:200]\n<!DOCTYPE html><html><head><title>${bay} Bay to Get a New Quay | Harbours</title></head><body><nav><a href="/">Home</a></nav><article><h1>${bay} Bay to Get a New Quay</h1><time datetime="2012-05-0${i + 1}">May</time><p>${body(bay).replace('\n\n', '</p><p>')}</p></article></body></html>\n`,
+    ).join('\n');
+    const found = await releases(text);
+    expect(found.map(({ title, date, canonical }) => [title, date?.value, canonical])).toEqual(
+      BAYS.map((bay, i) => [`${bay} Bay to Get a New Quay`, `2012-05-0${i + 1}`, `https://harbour.example/${i}`]),
+    );
+    expect(found.every(({ markdown }) => !markdown.includes('Home') && !markdown.includes('status_code'))).toBe(true);
+  });
+
+  it('keeps the text of releases that differ by a number alone', async () => {
+    const text = Array.from(
+      { length: 5 },
+      (_, i) => `Title: Pier ${i} opened\nDate: May 3, 201${i}\nContent:\n${body('Amber')}\n`,
+    ).join('\n');
+    expect((await releases(text)).map((release) => release.text.length)).toEqual(
+      Array(5).fill(body('Amber').length - 1),
+    );
+  });
+});
