@@ -77,6 +77,10 @@ export async function archiveBatch(work: BatchWork, options: BatchOptions, io: I
     progress.update(done, work.total);
   };
   const summary = await run(work, options, { io, layout, onResult });
+  if (summary.counts.new + summary.counts.revised > 0 && !io.signal.aborted) {
+    const { refreshIndex } = await import('./search-index.ts');
+    await refreshIndex(layout.root, io);
+  }
   progress.end();
   if (options.failedOut !== undefined) writeList(resolve(io.cwd, options.failedOut), failed);
   const only =

@@ -19,6 +19,8 @@ export interface Io {
   readonly stderr: Output;
   /** The clock: times of capture come from here. */
   now(): Date;
+  /** Starts the program once more with other arguments, beside this process and after it; absent: nothing is started. */
+  readonly background?: (argv: readonly string[]) => Promise<void>;
   /** Aborted by SIGINT: a command ends at the next safe point. */
   readonly signal: AbortSignal;
   /** How talk is written; set by `--log-format` before a command runs. @default 'text' */
@@ -59,6 +61,7 @@ export function processIo(): Io {
     stdout: process.stdout,
     stderr: process.stderr,
     now: () => new Date(),
+    background,
     signal: controller.signal,
     loadPager: async () => {
       const { spawnPager } = await import('./pager.ts');
@@ -71,6 +74,15 @@ export function processIo(): Io {
       };
     },
   };
+}
+
+async function background(argv: readonly string[]): Promise<void> {
+  const [node, program] = process.argv;
+  if (node === undefined || program === undefined) return;
+  const { spawn } = await import('node:child_process'); // not needed by most runs
+  const child = spawn(node, [program, ...argv], { detached: true, stdio: 'ignore', windowsHide: true });
+  child.on('error', () => undefined); // it is not missed
+  child.unref();
 }
 
 /** Writes and waits while the reader is slower than we are, so that memory stays bounded. */

@@ -1,5 +1,6 @@
 import { CommuniqueError } from '../model/error.ts';
 import { Emitter } from './emitter.ts';
+import { MIN_ENTRIES, hasIndex } from './index/layout.ts';
 import type { Filter } from './filter.ts';
 import { Matcher } from './matcher.ts';
 import type { Order } from './order.ts';
@@ -41,7 +42,7 @@ export interface GrepSummary {
   readonly filesMatched: number;
   readonly matchedLines: number;
   readonly problems: number;
-  /** Files that the index does not know as they are; large where it cannot be used. */
+  /** Files that the index does not know as they are: all, where it is damaged, or a large archive has none. */
   readonly behind: number;
 }
 
@@ -67,7 +68,9 @@ export async function grep(root: string, options: GrepOptions, sink: GrepSink): 
   const emitter = await Emitter.open(root, options, matcher, sink);
   const behind = await searchThroughIndex(root, pattern, emitter);
   if (behind === undefined) await searchFiles(emitter);
-  return { ...emitter.summary, behind: behind ?? 0 };
+  const { summary } = emitter;
+  const missing = options.index !== false && summary.files >= MIN_ENTRIES ? summary.files : 0;
+  return { ...summary, behind: behind ?? missing };
 }
 
 /** The pattern for our own engine; undefined where only ripgrep can serve it. */
@@ -93,7 +96,6 @@ async function searchThroughIndex(
   const { now, fresh = false } = emitter.options;
   const index = openIndex(root, { ...(now && { now }), all: fresh });
   if (!index) {
-    const { hasIndex } = await import('./index/layout.ts');
     if (!hasIndex(root)) return undefined;
     await searchFiles(emitter);
     return Number.MAX_SAFE_INTEGER;

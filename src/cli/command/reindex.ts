@@ -10,8 +10,22 @@ import { Progress } from '../progress.ts';
 /** `reindex`: builds anew what can be built from the files. */
 export function configure(command: Command, context: Context): void {
   withArchive(command)
+    .option('--update', 'only bring the index of grep up to date, as grep and import do by themselves')
     .addHelpText('after', '\nExamples:\n  communique reindex\n  communique reindex --archive ~/statements')
-    .action(async (options: { readonly archive?: string }) => context.finish(await run(options.archive, context)));
+    .action(async ({ archive, update }: { readonly archive?: string; readonly update?: boolean }) =>
+      context.finish(await (update ? runUpdate : run)(archive, context)),
+    );
+}
+
+async function runUpdate(archive: string | undefined, { io }: Context): Promise<ExitCode> {
+  const { root } = openedArchive(io, archive);
+  const { refreshIndex } = await import('../search-index.ts');
+  const progress = new Progress(io);
+  const index = await refreshIndex(root, io, (done) => progress.update(done));
+  progress.end();
+  if (io.signal.aborted) return ExitCode.interrupted;
+  if (index) say(io, `${root}: the index of grep knows ${index.files} entries`);
+  return ExitCode.ok;
 }
 
 async function run(archive: string | undefined, { io }: Context): Promise<ExitCode> {

@@ -1,7 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { openArchive } from '../../archive/archive.ts';
 import { locateArchive } from '../../archive/locate.ts';
-import { isSystemError } from '../../model/system-error.ts';
 import { grep } from '../../search/grep.ts';
 import type { GrepSink } from '../../search/grep.ts';
 import { openedFilter } from '../entries.ts';
@@ -58,22 +57,15 @@ export async function runGrep(
   const summary = await grep(root, options, sink).finally(() => meant.close());
   await output.add(printer.end(summary));
   await output.flush();
-  if (summary.behind > FAR_BEHIND && !io.signal.aborted) await refreshIndex(root, io);
+  if (summary.behind > FAR_BEHIND && !io.signal.aborted) {
+    const { refreshInBackground } = await import('../search-index.ts');
+    await refreshInBackground(root, io);
+  }
   return { matched: shown > 0, problems: summary.problems };
 }
 
 /** An index that lacks more files is brought up to date once the results are out. */
 const FAR_BEHIND = 200;
-
-async function refreshIndex(root: string, io: Io): Promise<void> {
-  const { updateIndex } = await import('../../search/index/update.ts');
-  try {
-    await updateIndex(root, { now: () => io.now().getTime(), signal: io.signal });
-  } catch (error) {
-    // An archive on a full or read-only disk is searched all the same.
-    if (!isSystemError(error)) throw error;
-  }
-}
 
 /** Paths as they open from where the user stands. */
 function namer(cwd: string, root: string): (path: string) => string {

@@ -3,7 +3,8 @@ import { NEWEST_FIRST, comparePaths } from '../order.ts';
 import { FileReader } from '../read-file.ts';
 import { addFile, buildIndex, fileSystemTime, publish, segmentPrefix } from './build.ts';
 import type { BuildOptions, BuiltIndex } from './build.ts';
-import { INDEX_VERSION, hasIndex, indexFolder, readManifest } from './layout.ts';
+import { walk } from '../walk.ts';
+import { INDEX_VERSION, MIN_ENTRIES, hasIndex, indexFolder, readManifest } from './layout.ts';
 import { freshIndex, openIndex } from './open.ts';
 import type { SearchIndex } from './open.ts';
 import { SegmentBuilder } from './segment-builder.ts';
@@ -14,6 +15,19 @@ const MAX_UPDATES = 12;
 const MAX_DEAD = 0.25;
 /** Where a larger part of the files is new or changed, all is built anew. */
 const MAX_CHANGED = 0.25;
+
+/** Has the archive an index, or enough entries for one? */
+export function wantsIndex(root: string): boolean {
+  if (hasIndex(root)) return true;
+  let entries = 0;
+  for (const _ of walk(root)) if (++entries >= MIN_ENTRIES) return true;
+  return false;
+}
+
+/** Updates the index, or makes it. */
+export async function keepIndex(root: string, options: BuildOptions): Promise<BuiltIndex> {
+  return (await updateIndex(root, options)) ?? buildIndex(root, options);
+}
 
 /**
  * Brings the index up to date: new and changed files go into one more segment, text that is no longer meant is marked, and
