@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseHtml } from '../../src/document/html.ts';
 import { extractHtml, type HtmlExtraction } from '../../src/extract/html.ts';
+import { stopwatch } from '../stopwatch.ts';
 
 const SENTENCE = 'The ministry announced on Tuesday that the two sides had agreed to continue their work next year. ';
 const ARTICLE = `<h1>Talks end</h1><p>${SENTENCE.repeat(3)}</p><p>${SENTENCE.repeat(3)}</p>`;
@@ -12,10 +13,10 @@ function within(html: string): {
   readonly warnings: readonly string[];
   readonly text: string;
 } {
-  const started = performance.now();
+  const elapsed = stopwatch();
   const document = parseHtml(html);
   const found = extractHtml(document);
-  expect((performance.now() - started) / 1000).toBeLessThan(SECONDS);
+  expect(elapsed() / 1000).toBeLessThan(SECONDS);
   const text = found.judged.flatMap((one) => (one.fate === 'body' ? [one.block.text] : [])).join('\n');
   return { found, warnings: document.warnings, text };
 }

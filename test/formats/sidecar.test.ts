@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseSidecar } from '../../src/formats/sidecar.ts';
+import { stopwatch } from '../stopwatch.ts';
 
 const fields = (text: string): unknown[] => parseSidecar(text, 'm').map(({ key, fields }) => [key, fields]);
 
@@ -44,9 +45,9 @@ describe('parseSidecar', () => {
   });
 
   it('is quick on hostile tables', () => {
-    const started = performance.now();
+    const elapsed = stopwatch();
     for (const text of [`file,title\n${'"'.repeat(500_001)}`, ','.repeat(500_000), `file\n${'a\n'.repeat(100_000)}`])
       expect(() => parseSidecar(text, 'm')).toThrow(/^m: /);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(elapsed()).toBeLessThan(3000);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { htmlToMarkdown } from '../../src/markdown/html.ts';
 import { parseBody } from './round-trip.ts';
+import { stopwatch } from '../stopwatch.ts';
 
 const BASE = 'https://example.org/';
 const MEGA = 1_000_000;
@@ -23,7 +24,7 @@ describe('hostile pages', () => {
     'dl><dd',
     'h2><div',
     'x-y',
-  ])('keep their text under 100,000 nested <%s>', { timeout: 30_000 }, (tag) => {
+  ])('keep their text under 100,000 nested <%s>', (tag) => {
     const nested = md(`${`<${tag}>`.repeat(tag === 'table><tr><td' ? 20_000 : 100_000)}deep text<p>more`);
     expect(nested).toContain('deep text');
     expect(nested).toContain('more');
@@ -62,7 +63,7 @@ describe('hostile pages', () => {
     expect(md(`<p>a<img alt="chart" src="data:image/png;base64,${'A'.repeat(10 * MEGA)}">`)).toBe('a![chart]()\n');
   });
 
-  it('read text of 50 MB and an element of a million attributes', { timeout: 60_000 }, () => {
+  it('read text of 50 MB and an element of a million attributes', () => {
     expect(md(`<p>${'word '.repeat(10 * MEGA)}`).length).toBe(50 * MEGA);
     expect(md(`<p ${Array.from({ length: MEGA }, (_, at) => `a${at}`).join(' ')}>x`)).toBe('x\n');
   });
@@ -96,10 +97,10 @@ describe('hostile pages', () => {
         ).join(''),
     ],
     ['entities', (size) => '&amp;amp;&lt;b'.repeat(size / 10)],
-  ])('take no quadratic time: %s', { timeout: 30_000 }, (_, make) => {
+  ])('take no quadratic time: %s', (_, make) => {
     const body = parseBody(make(SIZE));
-    const start = performance.now();
+    const elapsed = stopwatch();
     expect(htmlToMarkdown(body, { base: BASE })).not.toBe('');
-    expect(performance.now() - start).toBeLessThan(TIME);
+    expect(elapsed()).toBeLessThan(TIME);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unflatten } from '../../../src/document/text/unflatten.ts';
+import { stopwatch } from '../../stopwatch.ts';
 
 const BODY =
   'Senator Ada Lind today announced that the harbour of Washbourne will get four million crowns for a new quay wall which the council had asked for since the storm of last winter and which the engineers think will stand for sixty years. The wall replaces the old one of oak and stone, which the harbour master closed in May.';
@@ -50,9 +51,9 @@ describe('unflatten', () => {
   });
 
   it('is quick on hostile lines', () => {
-    const started = performance.now();
+    const elapsed = stopwatch();
     for (const piece of ['A ', 'A  ', 'JULY 1 2007  ', ' '.repeat(45), 'AAAA, A.A. ', '(A '])
       unflatten(piece.repeat(200_000));
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(elapsed()).toBeLessThan(3000);
   });
 });
