@@ -60,11 +60,15 @@ export function fieldTarget(name: string): FieldTarget | undefined {
 
 const LISTS: ReadonlySet<string> = new Set(['author', 'section', 'tags']);
 
+/** Between tags that stand in one line, as `readTags` parts those of a page. */
+const TAG_MARK = /[,;，；、]/;
+
 /** Adds a value under the field that a foreign name stands for; the first one given stays. */
 export function addField(fields: Record<string, unknown>, name: string, value: unknown): FieldTarget | undefined {
   const target = fieldTarget(name);
   if (target === undefined || target === 'ignored' || target === 'text') return target;
-  const values = (Array.isArray(value) ? value : [value]).flatMap((one) =>
+  const list = target === 'tags' && typeof value === 'string' ? value.split(TAG_MARK) : value;
+  const values = (Array.isArray(list) ? list : [list]).flatMap((one) =>
     typeof one === 'string' || typeof one === 'number' ? [String(one).trim()] : [],
   );
   const given = values.filter((one) => one !== '');
