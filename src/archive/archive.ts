@@ -31,14 +31,14 @@ export function openArchive(root: string): ArchiveLayout {
   const text = tryRead(layout.marker);
   if (typeof text !== 'string') {
     if (isFile(root)) throw notAFolder(root);
-    if (codeOf(text) !== 'ENOENT' && codeOf(text) !== 'ENOTDIR') throw describeSystemError(text, root);
+    if (codeOf(text) !== 'ENOENT' && codeOf(text) !== 'ENOTDIR') throw describeSystemError(text, layout.marker);
     throw new CommuniqueError('no-archive', `${root}: no archive here; make one with "communique init ${root}"`);
   }
   const version = versionOf(text);
   if (version === undefined) {
     throw new CommuniqueError(
       'archive-damaged',
-      `${layout.marker}: cannot be read; remove it and run "communique init"`,
+      `${layout.marker}: cannot be read; mend it, or remove it and run "communique init"`,
     );
   }
   if (version > FORMAT_VERSION) {

@@ -19,7 +19,8 @@ Examples:
   communique grep -i "joint statement"        search the archive
   communique list --since 2w --lang en        what came in the last two weeks
 
-The archive is --archive DIR, else COMMUNIQUE_ARCHIVE, else the nearest parent folder with .communique, else ./archive.`;
+The archive is --archive DIR, else COMMUNIQUE_ARCHIVE, else the nearest parent folder with .communique, else ./archive.
+Options can be settled for good in ~/.config/communique/config.json; "communique doctor" shows what is in force.`;
 
 /**
  * Runs one command line and returns its exit code. The whole program is here: the bin only hands over `process`.
@@ -47,7 +48,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     if (io.signal.aborted) return ExitCode.interrupted;
     return pager?.quit.aborted ? ExitCode.ok : code; // the reader has seen enough
   } catch (error) {
-    return report(error, context.io);
+    const failed = report(error, context.io);
+    // as with ripgrep: 1 is "nothing matched", and whatever went wrong is 2
+    return argv[0] === 'grep' && failed !== ExitCode.interrupted ? Math.min(failed, ExitCode.usage) : failed;
   } finally {
     await pager?.close();
   }

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createWorld } from './world.ts';
 import type { World } from './world.ts';
@@ -43,6 +44,15 @@ describe('communique', () => {
   ])('%j is a mistake told in one line', async (argv, message) => {
     const { code, stdout, stderr } = await world.run(argv);
     expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: `communique: ${message}\n` });
+  });
+
+  it('tells a damaged archive with 7, but with 2 in grep, as ripgrep tells all errors', async () => {
+    await world.run(['init']);
+    writeFileSync(world.path('archive/.communique/archive.json'), '{');
+    const message = /archive\.json: cannot be read; mend it, or remove it and run "communique init"\n$/;
+    expect(await world.run(['list'])).toMatchObject({ code: 7, stderr: expect.stringMatching(message) });
+    expect(await world.run(['grep', 'x'])).toMatchObject({ code: 2, stderr: expect.stringMatching(message) });
+    expect(await world.run(['doctor'])).toMatchObject({ code: 7, stdout: expect.stringMatching(message) });
   });
 
   it('names a missing path in one line and exits 4', async () => {

@@ -4,6 +4,7 @@ import { entryPaths } from '../../archive/entry.ts';
 import { describeLock } from '../../archive/lock.ts';
 import { readHead } from '../../archive/read-head.ts';
 import { isCommunique } from '../../model/error.ts';
+import { describeSystemError } from '../../model/system-error.ts';
 import { archiveRoot } from '../archive-root.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import type { Io } from '../io.ts';
@@ -16,18 +17,18 @@ const MOST_NAMED = 20;
 /** The archive: whether it is one, can be written, is free, and its front matter can be read. */
 export function archiveFindings(io: Io, option: string | undefined): Finding[] {
   const root = archiveRoot(io, option);
+  const findings: Finding[] = [];
   try {
     const layout = openArchive(root);
-    return [
-      { ok: true, what: `archive ${root}` },
-      writable(layout.hidden),
-      { ok: true, what: describeLock(layout.lock, processOwner(), io.now()) },
-      ...entries(root),
-    ];
+    findings.push({ ok: true, what: `archive ${root}` }, writable(layout.hidden));
+    findings.push({ ok: true, what: describeLock(layout.lock, processOwner(), io.now()) });
+    findings.push(...entries(root));
   } catch (error) {
-    if (!isCommunique(error)) throw error;
-    return [{ ok: false, what: error.message, code: exitCodeOf(error.code) }];
+    const described = describeSystemError(error, root);
+    if (!isCommunique(described)) throw error;
+    findings.push({ ok: false, what: described.message, code: exitCodeOf(described.code) });
   }
+  return findings;
 }
 
 function writable(folder: string): Finding {
