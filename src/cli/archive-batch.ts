@@ -13,6 +13,8 @@ import type { BatchSource, ItemResult } from '../pipeline/ingest.ts';
 import { normalize } from '../pipeline/normalize.ts';
 import type { Knowledge } from '../pipeline/normalize.ts';
 import { ownProfiles } from '../pipeline/publisher.ts';
+import { ReadAhead } from '../pipeline/read-ahead.ts';
+import type { Workforce } from '../pipeline/worker/workforce.ts';
 import { archiveRoot } from './archive-root.ts';
 import { BatchReport } from './batch-report.ts';
 import { batchSummaryLine } from './batch-summary.ts';
@@ -45,6 +47,8 @@ export interface BatchWork {
   readonly basis?: string | undefined;
   /** What is known of a capture from the batch that it stands in. */
   readonly knowledge?: ((capture: Capture) => Knowledge) | undefined;
+  /** Does the work instead, with what it has counted; files are read ahead for it. */
+  readonly workforce?: Workforce | undefined;
   /** How many sources there are, if that is known beforehand. */
   readonly total?: number | undefined;
   /** Sources read at a time. */
@@ -109,6 +113,7 @@ interface Place {
 
 async function run(work: BatchWork, options: BatchOptions, { io, layout, onResult }: Place): Promise<BatchSummary> {
   const profiles = await ownProfiles(join(layout.hidden, 'profiles'));
+  work.workforce?.beginReading(profiles);
   const writer = new ArchiveWriter(layout, {
     owner: processOwner(),
     now: () => io.now(),
@@ -118,7 +123,9 @@ async function run(work: BatchWork, options: BatchOptions, { io, layout, onResul
   try {
     return await runBatch(work.sources, {
       writer,
-      normalize: (capture) => normalize(capture, work.hints, { profiles, ...work.knowledge?.(capture) }),
+      normalize:
+        work.workforce?.normalize ??
+        ((capture) => normalize(capture, work.hints, { profiles, ...work.knowledge?.(capture) })),
       name: JSON.stringify([
         work.command,
         VERSION,
@@ -130,6 +137,7 @@ async function run(work: BatchWork, options: BatchOptions, { io, layout, onResul
       signal: io.signal,
       onResult,
       ...(work.width === undefined ? {} : { width: work.width }),
+      ...(work.workforce === undefined ? {} : { ahead: new ReadAhead() }),
     });
   } finally {
     writer.close();

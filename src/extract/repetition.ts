@@ -8,7 +8,8 @@ const SHARE = 0.15;
 /** Cells of each row: 4 rows of 2^22 16-bit counters are 32 MB, whatever the size of the batch. */
 const CELLS = 2 ** 22;
 const ROWS = 4;
-const FULL = 65_535;
+/** Not the last value that fits: threads that count at the same time may each add one more. */
+const FULL = 65_000;
 /** Longer lines are compared by their beginning. */
 const LONGEST = 1000;
 
@@ -36,12 +37,15 @@ function withoutMarks(text: string): string {
   return '';
 }
 
-/** FNV-1a over UTF-16 units, from a seed. */
-function hash(text: string, seed: number): number {
-  let value = seed;
+/** FNV-1a over UTF-16 units, from a state. */
+function fold(text: string, state: number): number {
+  let value = state;
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  value ^= value >>> 15;
-  value = Math.imul(value, 0x2c1b3c6d);
+  return value;
+}
+
+function finish(state: number): number {
+  const value = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d);
   return (value ^ (value >>> 13)) >>> 0;
 }
 
@@ -53,38 +57,61 @@ export function groupOf(path: string | undefined, url: string | undefined): stri
   return slash < 0 ? '' : (path ?? '').slice(0, slash);
 }
 
+/** What a counter holds, as other threads may be given it: the counters themselves are shared, not copied. */
+export interface SharedCounts {
+  readonly cells: SharedArrayBuffer;
+  readonly releases: ReadonlyMap<string, number>;
+  readonly lines: number;
+}
+
 /**
  * Counts in how many releases of a group each line stands. The first pass over a batch adds every release, in any order
- * and from any number of counters merged; the second asks. Memory is bounded: lines are counted by four hashes each
+ * and from any number of threads; the second asks. Memory is bounded: lines are counted by four hashes each
  * (a count-min sketch), so that a count may be too high where a batch has very many lines, never too low; the threshold
  * rises with that noise.
  */
 export class BoilerplateCounter {
   readonly #cells: number;
+  readonly #shared: SharedArrayBuffer;
   readonly #rows: Uint16Array;
-  readonly #releases = new Map<string, number>();
-  #total = 0;
+  readonly #releases: Map<string, number>;
+  #total: number;
 
-  /** @param cells counters in each of the four rows: about the number of different lines that are expected */
-  constructor(cells: number = CELLS) {
-    this.#cells = cells;
-    this.#rows = new Uint16Array(cells * ROWS);
+  /** @param from counters in each of the four rows: about the number of different lines that are expected; or what another counter holds */
+  constructor(from: number | SharedCounts = CELLS) {
+    const given = typeof from === 'number' ? undefined : from;
+    this.#shared = given?.cells ?? new SharedArrayBuffer(Number(from) * ROWS * Uint16Array.BYTES_PER_ELEMENT);
+    this.#rows = new Uint16Array(this.#shared);
+    this.#cells = this.#rows.length / ROWS;
+    this.#releases = new Map(given?.releases);
+    this.#total = given?.lines ?? 0;
+  }
+
+  share(): SharedCounts {
+    return { cells: this.#shared, releases: this.#releases, lines: this.#total };
   }
 
   /** Adds the lines of one release. */
   add(group: string, lines: Iterable<string>): void {
-    this.#releases.set(group, (this.#releases.get(group) ?? 0) + 1);
+    this.note(group, 1, this.mark(group, lines));
+  }
+
+  /** The part of adding that any thread may do: gives the number of lines, which the counter that asks must `note`. */
+  mark(group: string, lines: Iterable<string>): number {
+    const cellsOf = this.#placesIn(group);
     const seen = new Set<string>();
     for (const line of lines) {
       const masked = maskLine(line);
       if (masked === '' || seen.has(masked)) continue;
       seen.add(masked);
-      this.#total++;
-      for (const cell of cellsOf(group, masked, this.#cells)) {
-        const count = this.#rows[cell] ?? 0;
-        if (count < FULL) this.#rows[cell] = count + 1;
-      }
+      for (const cell of cellsOf(masked)) if ((this.#rows[cell] ?? 0) < FULL) Atomics.add(this.#rows, cell, 1);
     }
+    return seen.size;
+  }
+
+  note(group: string, releases: number, lines: number): void {
+    this.#releases.set(group, (this.#releases.get(group) ?? 0) + releases);
+    this.#total += lines;
   }
 
   /** Whether a line recurs across the releases of a group. A line without letters or digits never does. */
@@ -92,18 +119,23 @@ export class BoilerplateCounter {
     const releases = this.#releases.get(group) ?? 0;
     const noise = Math.ceil((2 * this.#total) / this.#cells) - 1;
     const threshold = Math.min(FULL, Math.max(LEAST, Math.ceil(releases * SHARE)) + Math.max(0, noise));
+    const cellsOf = this.#placesIn(group);
     return (line) => {
+      if (releases < LEAST) return false;
       const masked = maskLine(line);
-      if (masked === '' || releases < LEAST) return false;
-      return cellsOf(group, masked, this.#cells).every((cell) => (this.#rows[cell] ?? 0) >= threshold);
+      return masked !== '' && cellsOf(masked).every((cell) => (this.#rows[cell] ?? 0) >= threshold);
     };
   }
-}
 
-/** The line's cell in each row. */
-function cellsOf(group: string, masked: string, cells: number): readonly number[] {
-  const key = `${group}\n${masked}`;
-  const first = hash(key, 0x811c9dc5);
-  const second = hash(key, 0x9e3779b9) | 1;
-  return Array.from({ length: ROWS }, (_, row) => row * cells + (((first + Math.imul(row, second)) >>> 0) % cells));
+  /** The cell of a line in each row. */
+  #placesIn(group: string): (masked: string) => readonly number[] {
+    const cells = this.#cells;
+    const [one, two] = [fold(`${group}\n`, 0x811c9dc5), fold(`${group}\n`, 0x9e3779b9)];
+    return (masked) => {
+      const first = finish(fold(masked, one));
+      const second = finish(fold(masked, two)) | 1;
+      const place = (row: number): number => row * cells + (((first + Math.imul(row, second)) >>> 0) % cells);
+      return [place(0), place(1), place(2), place(3)];
+    };
+  }
 }

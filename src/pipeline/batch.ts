@@ -4,6 +4,7 @@ import type { ArchiveWriter } from '../archive/writer.ts';
 import { inOrder } from './in-order.ts';
 import { prepare, storePrepared } from './ingest.ts';
 import type { BatchSource, ItemResult, ItemStatus, Normalize, Prepared } from './ingest.ts';
+import type { ReadAhead } from './read-ahead.ts';
 
 export interface BatchOptions {
   readonly writer: ArchiveWriter;
@@ -14,6 +15,8 @@ export interface BatchOptions {
   readonly signal: AbortSignal;
   /** Sources read at a time. @default 4 */
   readonly width?: number;
+  /** The sources are files that it reads ahead: its width and room count then. */
+  readonly ahead?: ReadAhead;
   /** Called for every result, in the order of the sources. */
   readonly onResult?: (result: ItemResult) => void;
 }
@@ -40,15 +43,20 @@ const PATIENCE = 250;
 export async function runBatch(sources: AsyncIterable<BatchSource>, options: BatchOptions): Promise<BatchSummary> {
   const batch = new Batch(options);
   try {
-    const { width = 4 } = options;
-    for await (const step of inOrder(sources, (source) => batch.read(source), { width, patience: PATIENCE })) {
-      if (step) batch.take(step.result);
+    const { signal, ahead, width = ahead?.width ?? 4 } = options;
+    const room = (): boolean => ahead?.room ?? true;
+    const items = ahead?.of(sources, signal) ?? sources;
+    for await (const step of inOrder(items, (source) => batch.read(source), { width, patience: PATIENCE, room })) {
+      if (step) {
+        batch.take(step.result);
+        ahead?.release(step.item);
+      }
       if (step === undefined || batch.full) await batch.commit();
       await setImmediate(); // small files are read at once: without a turn of the event loop SIGINT would wait for the end
-      if (options.signal.aborted) break;
+      if (signal.aborted) break;
     }
     await batch.commit();
-    return await batch.end(options.signal.aborted);
+    return await batch.end(signal.aborted);
   } finally {
     batch.close();
   }

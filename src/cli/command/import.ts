@@ -1,4 +1,7 @@
+import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
+import type { Hints } from '../../model/outcome.ts';
+import type { Workforce } from '../../pipeline/worker/workforce.ts';
 import { withBatch } from '../batch-options.ts';
 import type { BatchOptions } from '../archive-batch.ts';
 import { CommuniqueError } from '../../model/error.ts';
@@ -37,7 +40,25 @@ export function configure(command: Command, context: Context): void {
     });
 }
 
+/** One thread writes, and no more than these read: beyond, they wait for it. */
+const MOST_THREADS = 4;
+
 async function run(words: readonly string[], options: Options, io: Io): Promise<ExitCode> {
+  const { Workforce } = await import('../../pipeline/worker/workforce.ts');
+  const hints = { ...hintsOf(options), ...(options.keepAll === true ? { keepAll: true } : {}) };
+  const workforce = new Workforce({ hints, threads: Math.min(availableParallelism(), MOST_THREADS) });
+  try {
+    return await importAll(words, { ...options, hints, workforce }, io);
+  } finally {
+    workforce.close();
+  }
+}
+
+async function importAll(
+  words: readonly string[],
+  { hints, workforce, ...options }: Options & { readonly hints: Hints; readonly workforce: Workforce },
+  io: Io,
+): Promise<ExitCode> {
   const [
     { archiveBatch },
     { importSources, readList },
@@ -66,7 +87,6 @@ async function run(words: readonly string[], options: Options, io: Io): Promise<
       ...(options.url === undefined ? {} : { url: options.url }),
       onSource: (name) => beside?.see(name),
     });
-  const hints = { ...hintsOf(options), ...(options.keepAll === true ? { keepAll: true } : {}) };
   const again = canReadAgain(paths, io.cwd);
   if (options.learn === true) {
     if (!again || options.dryRun === true)
@@ -76,7 +96,7 @@ async function run(words: readonly string[], options: Options, io: Io): Promise<
       );
     if (hints.site !== undefined) checkHost(hints.site.toLowerCase());
   }
-  const recurring = again ? await countRepetition(make(), hints, io.signal) : undefined;
+  const recurring = again ? await countRepetition(make(), hints, io.signal, workforce) : undefined;
   const knowledge = (capture: Capture): Knowledge => ({
     ...recurring?.(capture),
     ...(beside === undefined ? {} : { stated: (path, member) => beside.find(path, member) }),
@@ -88,7 +108,16 @@ async function run(words: readonly string[], options: Options, io: Io): Promise<
   }
   const total = io.stderr.isTTY ? await countSources(paths, find) : undefined;
   const code = await archiveBatch(
-    { command: 'import', sources: make(), hints, basis: beside?.digest, total, knowledge },
+    {
+      command: 'import',
+      sources: make(),
+      hints,
+      basis: beside?.digest,
+      total,
+      knowledge,
+      // What a metadata file states is noted as it is asked for, in this thread.
+      workforce: beside === undefined ? workforce : undefined,
+    },
     options,
     io,
   );
