@@ -51,6 +51,13 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./command/grep.ts'),
   },
   {
+    name: 'search',
+    summary: 'find the releases that say the most about some words',
+    group: 'Read',
+    paged: true,
+    load: () => import('./command/search.ts'),
+  },
+  {
     name: 'track',
     summary: 'count phrases over time',
     group: 'Read',

@@ -36,21 +36,27 @@ export async function openEntries(root: string, options: EntriesOptions): Promis
   return opened ? new CatalogueEntries(opened.db, root, opened.behind) : new FileEntries(root);
 }
 
-/** Builds the catalogue anew, where the archive is large enough to need one or has one. @returns false where it could not be built */
+/**
+ * Builds the catalogue anew, and the index of words in it, where the archive is large enough to need one or has one.
+ * @returns false where it could not be built
+ */
 export async function rebuildCatalogue(root: string, options: CatalogueOptions): Promise<boolean> {
   if (cataloguePath(root) === undefined && isSmall(root)) return true;
   const sqlite = await loadSqlite();
-  return sqlite === undefined || (await buildCatalogue(root, sqlite, options)) !== undefined;
+  if (sqlite === undefined) return true;
+  const { fillText } = await import('../ranked/text-table.ts');
+  const built = await buildCatalogue(root, sqlite, options, async (db) => fillText(db, root, options));
+  return built !== undefined;
 }
 
 /** A catalogue that is open, and what could not be written to it. */
-interface OpenCatalogue {
+export interface OpenCatalogue {
   readonly db: Database;
   readonly behind: Changes;
 }
 
 /** The catalogue, made where there is none and brought up to date; undefined where there can be none. */
-async function openCatalogue(
+export async function openCatalogue(
   root: string,
   sqlite: Sqlite,
   options: CatalogueOptions,
@@ -75,9 +81,10 @@ function tryOpen(root: string, sqlite: Sqlite, options: CatalogueOptions): OpenC
     if (isNothing(changes)) return { db, behind: changes };
     if (changes.live.size <= Math.max(FEW_CHANGED, MAX_CHANGED * countOf(db))) {
       db.exec('COMMIT');
-      tryUpdate(db, root, changes, version, started);
+      const done = tryUpdate(db, root, changes, version, started);
       db.exec('BEGIN');
-      return { db, behind: findChanges(db, root, started) };
+      // What was written to the catalogue is as the files were when this began.
+      return { db, behind: done ? { ...NOTHING, complete: changes.complete } : findChanges(db, root, started) };
     }
     db.close();
     return undefined;
@@ -109,14 +116,18 @@ const countOf = (db: Database): number => Number(db.prepare('SELECT count(*) AS 
 /** SQLite's codes for what keeps a good database from being written: locked, read-only, disk full. */
 const NOT_NOW = new Set([5, 6, 8, 13]);
 
+const NOTHING = { dead: new Set<number>(), live: new Set<string>(), folders: new Map<string, number>() };
+
 const isNothing = ({ dead, live, folders }: Changes): boolean => dead.size + live.size + folders.size === 0;
 
 /** Where another process writes, or the disk is read-only, the catalogue stays behind: nobody waits. */
-function tryUpdate(db: Database, root: string, changes: Changes, version: unknown, started: number): void {
+function tryUpdate(db: Database, root: string, changes: Changes, version: unknown, started: number): boolean {
   try {
     updateCatalogue(db, root, changes, version, started);
+    return true;
   } catch (error) {
     if (!isSqliteError(error) || !NOT_NOW.has((error.errcode ?? 0) & 0xff)) throw error;
+    return false;
   }
 }
 

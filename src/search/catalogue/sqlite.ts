@@ -16,6 +16,7 @@ export interface Database {
   exec(sql: string): void;
   prepare(sql: string): Statement;
   readonly isOpen: boolean;
+  readonly isTransaction: boolean;
   close(): void;
 }
 
