@@ -59,7 +59,9 @@ export class Merge {
       if (!this.#isCurrent(segment, doc, path)) return this.#emitter.file(path);
       const { matcher, options } = this.#emitter;
       const shown = options.spans ? lines.map((line) => ({ ...line, spans: matcher.spans(bytes, line) })) : lines;
-      const result: FileResult = { path, bytes, lines: shown, matchedLines: lines.length, matches: 0 };
+      const matches = options.detail === 'count-matches' ? lines.length : 0;
+      const matchedLines = matches === 0 ? lines.length : new Set(lines.map(({ number }) => number)).size;
+      const result: FileResult = { path, bytes, lines: shown, matchedLines, matches };
       return this.#emitter.result(path, text, result);
     });
   }

@@ -1,6 +1,7 @@
 import type { Emitter } from '../emitter.ts';
 import { isNewestFirst } from '../order.ts';
 import type { CompiledPattern } from '../pattern/compile.ts';
+import { alwaysConsumes } from '../pattern/required.ts';
 import { requiredGrams } from './formula.ts';
 import { Merge } from './merge.ts';
 import { freshIndex } from './open.ts';
@@ -71,8 +72,9 @@ function isForRipgrep(
 ): boolean {
   const { before = 0, after = 0, maxCount, invert, passthru, detail, offsets } = options;
   const onlyLines = before + after === 0 && maxCount === undefined && !invert && !passthru && !offsets;
-  if (!onlyLines || detail === 'count-matches' || !isNewestFirst(options.order) || options.patterns.length === 0)
-    return false;
+  if (!onlyLines || !isNewestFirst(options.order) || options.patterns.length === 0) return false;
+  // It prints matches one by one, but not those of nothing.
+  if (detail === 'count-matches' && !alwaysConsumes(pattern.node)) return false;
   const bytes = candidates.reduce((sum, { segment, runs }) => sum + sizeOf(segment, runs), 0);
   const all = index.segments.reduce((sum, { docs }) => sum + docs.length, 0);
   return bytes > (options.ownBytes ?? Math.max(OWN_BYTES, all * (pattern.exact ? 0.08 : 0.03)));

@@ -44,6 +44,15 @@ export function matchesEmpty(node: Node): boolean {
   return node.type === 'alternate' && node.nodes.some(matchesEmpty);
 }
 
+/** Has every match at least one character? */
+export function alwaysConsumes(node: Node): boolean {
+  if (node.type === 'empty' || node.type === 'assert') return false;
+  if (node.type === 'group') return alwaysConsumes(node.node);
+  if (node.type === 'repeat') return node.min > 0 && alwaysConsumes(node.node);
+  if (node.type === 'concat') return node.nodes.some(alwaysConsumes);
+  return node.type !== 'alternate' || node.nodes.every(alwaysConsumes);
+}
+
 /** Does the pattern ask for the ends of the text, not of a line? */
 export function asksForTextEnds(node: Node): boolean {
   return node.type === 'assert'

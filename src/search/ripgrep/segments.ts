@@ -1,6 +1,6 @@
 import { platform } from 'node:os';
 import type { SearchIndex } from '../index/open.ts';
-import type { PatternOptions } from '../pattern/compile.ts';
+import type { GrepOptions } from '../grep.ts';
 import type { ResultLine } from '../result.ts';
 import { patternArguments } from './arguments.ts';
 import { runRipgrep } from './run.ts';
@@ -17,11 +17,11 @@ export interface DocumentLines {
 const COLON = 58;
 const LF = 10;
 
-/** Runs ripgrep over the text of segments and tells which lines of which documents match, in order. */
+/** Runs ripgrep over the text of segments and tells which lines of which documents match, in order; of counts, each match. */
 export async function* scanSegments(
   rg: string,
   root: string,
-  options: PatternOptions,
+  options: GrepOptions,
   index: SearchIndex,
   wanted: readonly number[],
 ): AsyncGenerator<readonly DocumentLines[]> {
@@ -30,7 +30,8 @@ export async function* scanSegments(
   const open = platform() === 'win32' ? [] : segments.map(({ fd }) => fd);
   const files = segments.map(({ file }, at) => (open.length > 0 ? `/dev/fd/${3 + at}` : file));
   const flags = ['--text', '--encoding', 'none', '--no-heading', '--with-filename', '--line-number', '--byte-offset'];
-  const args = [...patternArguments(options), ...flags, '--color', 'never', '--sort', 'path', '--', ...files];
+  const each = options.detail === 'count-matches' ? ['--only-matching'] : [];
+  const args = [...patternArguments(options), ...flags, ...each, '--color', 'never', '--sort', 'path', '--', ...files];
   const reader = new LineReader(index, wanted, files);
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of runRipgrep(rg, args, root, open)) {
