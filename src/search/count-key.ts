@@ -4,12 +4,15 @@ import type { FrontMatter } from '../model/front-matter.ts';
 export const COUNT_KEYS = ['month', 'year', 'source', 'lang', 'section'] as const;
 export type CountKey = (typeof COUNT_KEYS)[number];
 
+/** Is it told by the path alone? */
+export const isDated = (by: CountKey): by is 'month' | 'year' => by === 'month' || by === 'year';
+
 /** What has no date, source, language or section. */
 const NONE = 'none';
 
 /** The row that an entry counts for: by its path where dates are asked for, else by its front matter. */
 export function countKeyOf(path: string, data: FrontMatter, by: CountKey): string {
-  return by === 'month' || by === 'year' ? dateKey(path, by) : fieldKey(data, by);
+  return isDated(by) ? dateKey(path, by) : fieldKey(data, by);
 }
 
 function dateKey(path: string, by: 'month' | 'year'): string {

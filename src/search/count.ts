@@ -1,13 +1,9 @@
-import type { FrontMatter } from '../model/front-matter.ts';
-import { countKeyOf } from './count-key.ts';
+import { isDated } from './count-key.ts';
 import type { CountKey } from './count-key.ts';
-import { loadFieldReader } from './fields.ts';
-import type { FieldReader } from './fields.ts';
-import { searchable } from './file-text.ts';
+import type { Entries } from './entries.ts';
+import type { Filter } from './filter.ts';
 import { grep } from './grep.ts';
 import type { GrepOptions, GrepSink } from './grep.ts';
-import { FileReader } from './read-file.ts';
-import { walk } from './walk.ts';
 
 /** Counts of one month, source, … */
 export interface CountRow {
@@ -17,74 +13,95 @@ export interface CountRow {
   readonly releases: number;
   /** All releases that are meant: what the counts are to be seen against. */
   readonly of: number;
+  /** Their words; characters where the script does not part words. 0 where they were not asked for. */
+  readonly words: number;
+}
+
+/** What is counted, and by what. */
+export interface CountOptions {
+  readonly by: CountKey;
+  /** Entries that are meant. */
+  readonly filter: Filter;
+  /** The entries of the same archive. */
+  readonly entries: Entries;
+  /** Count words too. @default false */
+  readonly words?: boolean;
 }
 
 /**
- * Counts matches by month, year, source, language or section. Months and years come in order, those without a release
- * between the first and the last included, the undated last; the others by falling count.
+ * Counts matches by month, year, source, language or section: the rows of each search, with the same keys in the same
+ * order. Months and years come in order, those without a release between the first and the last included, the undated
+ * last; the others by falling count of all searches.
+ * @param searches what to count, each on its own; their filters are those of `options`
  */
 export async function countBy(
   root: string,
-  options: GrepOptions,
-  by: CountKey,
+  searches: readonly GrepOptions[],
+  { by, filter, entries, words = false }: CountOptions,
   sink: Pick<GrepSink, 'problem' | 'signal'>,
-): Promise<CountRow[]> {
-  const dated = by === 'month' || by === 'year';
-  const fields = dated && !options.filter?.needsFields ? undefined : await loadFieldReader();
-  const rows = new Map<string, { matches: number; releases: number; of: number }>();
-  const row = (key: string): { matches: number; releases: number; of: number } => {
-    const found = rows.get(key) ?? { matches: 0, releases: 0, of: 0 };
-    rows.set(key, found);
-    return found;
-  };
-  for (const { path, data } of entries(root, options, fields)) row(countKeyOf(path, data, by)).of++;
-  await grep(
-    root,
-    { ...options, detail: 'count-matches' },
-    {
-      ...sink,
-      result: ({ path, bytes, matches }) => {
-        const counts = row(countKeyOf(path, fields?.(bytes) ?? {}, by));
-        counts.matches += matches;
-        counts.releases++;
-        return undefined;
-      },
-    },
+): Promise<CountRow[][]> {
+  const census = new Map(entries.groups(filter, [by], words).map((group) => [group.keys[0] ?? '', group]));
+  const narrow = entries.narrow(filter);
+  const found: Counts[] = [];
+  for (const search of searches)
+    found.push(await countMatches(root, { ...search, filter: narrow }, entries.keyOf(by), sink));
+  const keys = orderedKeys(
+    [...new Set([...census.keys(), ...found.flatMap((counts) => [...counts.keys()])])],
+    by,
+    found,
   );
-  const list = [...rows].map(([key, counts]) => ({ key, ...counts }));
-  if (!dated) return list.toSorted((a, b) => b.matches - a.matches || (a.key < b.key ? -1 : 1));
-  return inOrder(list, by);
+  return found.map((counts) =>
+    keys.map((key) => {
+      const { releases: of = 0, words: count = 0 } = census.get(key) ?? {};
+      return { key, ...(counts.get(key) ?? NOTHING), of, words: words ? count : 0 };
+    }),
+  );
 }
 
-/** All entries that are meant, with their front matter where it is needed. */
-function* entries(
+type Counts = ReadonlyMap<string, { readonly matches: number; readonly releases: number }>;
+
+const NOTHING = { matches: 0, releases: 0 };
+
+async function countMatches(
   root: string,
-  { filter }: GrepOptions,
-  fields: FieldReader | undefined,
-): Generator<{ path: string; data: FrontMatter }> {
-  const reader = new FileReader();
-  for (const path of walk(root, undefined, (path) => filter?.acceptsPath(path) !== false)) {
-    const data = fields ? readFields(`${root}/${path}`, reader, fields) : {};
-    if (!filter?.needsFields || filter.accepts(data)) yield { path, data };
-  }
+  options: GrepOptions,
+  keyOf: (path: string) => string,
+  sink: Pick<GrepSink, 'problem' | 'signal'>,
+): Promise<Counts> {
+  const counts = new Map<string, { matches: number; releases: number }>();
+  const result: GrepSink['result'] = ({ path, matches }) => {
+    const key = keyOf(path);
+    const known = counts.get(key);
+    if (known) {
+      known.matches += matches;
+      known.releases++;
+    } else {
+      counts.set(key, { matches, releases: 1 });
+    }
+    return undefined;
+  };
+  await grep(root, { ...options, detail: 'count-matches' }, { ...sink, result });
+  return counts;
 }
 
-function readFields(file: string, reader: FileReader, fields: FieldReader): FrontMatter {
-  try {
-    return fields(searchable(reader.read(file)) ?? Buffer.alloc(0));
-  } catch {
-    return {}; // the search itself says what is wrong with the file
-  }
+function orderedKeys(keys: readonly string[], by: CountKey, found: readonly Counts[]): string[] {
+  if (isDated(by)) return inOrder(keys, by);
+  const total = (key: string): number => found.reduce((sum, counts) => sum + (counts.get(key)?.matches ?? 0), 0);
+  const totals = new Map(keys.map((key) => [key, total(key)]));
+  return keys.toSorted((a, b) => (totals.get(b) ?? 0) - (totals.get(a) ?? 0) || (a < b ? -1 : 1));
 }
+
+/** Is it a month, a year; not what is dated less exactly, or not at all? */
+export const isWhole = (key: string, by: CountKey): boolean =>
+  by === 'month' ? /^\d{4}-\d{2}$/.test(key) : by !== 'year' || /^\d{4}$/.test(key);
 
 /** Fills the gaps of a series of months or years. */
-function inOrder(list: readonly CountRow[], by: 'month' | 'year'): CountRow[] {
-  const known = new Map(list.map((row) => [row.key, row]));
-  const keys = new Set(known.keys());
-  const whole = [...keys].filter((key) => (by === 'year' ? /^\d{4}$/ : /^\d{4}-\d{2}$/).test(key)).toSorted();
+function inOrder(found: readonly string[], by: 'month' | 'year'): string[] {
+  const keys = new Set(found);
+  const whole = found.filter((key) => isWhole(key, by)).toSorted();
   const last = whole.at(-1) ?? '';
   for (let key = whole[0] ?? last; key < last; key = following(key)) keys.add(key);
-  return [...keys].toSorted().map((key) => known.get(key) ?? { key, matches: 0, releases: 0, of: 0 });
+  return [...keys].toSorted();
 }
 
 function following(key: string): string {

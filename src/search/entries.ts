@@ -26,8 +26,13 @@ export interface Group {
 export interface Entries {
   /** Those that pass the filter, newest first. @param full all of the front matter is needed */
   select(filter: Filter, full: boolean): Iterable<EntryRow>;
-  /** Counts of those that pass the filter, in no order. */
-  groups(filter: Filter, by: readonly CountKey[]): Group[];
+  /**
+   * Counts of those that pass the filter, in no order.
+   * @param words are words asked for? Where not, they may be 0, and counts by month need no front matter. @default true
+   */
+  groups(filter: Filter, by: readonly CountKey[], words?: boolean): Group[];
+  /** What entries count for, by their paths; fastest when they are asked for newest first. */
+  keyOf(by: CountKey): (path: string) => string;
   /** The same filter, asking for no front matter where the catalogue can answer. */
   narrow(filter: Filter): Filter;
   close(): void;

@@ -1,3 +1,4 @@
+import { countKeyOf, isDated } from './count-key.ts';
 import type { CountKey } from './count-key.ts';
 import type { Entries, EntryRow, Group } from './entries.ts';
 import type { Filter } from './filter.ts';
@@ -20,11 +21,20 @@ export class FileEntries implements Entries {
     }
   }
 
-  groups(filter: Filter, by: readonly CountKey[]): Group[] {
+  groups(filter: Filter, by: readonly CountKey[], words = true): Group[] {
     const groups = new Groups();
+    if (!words && !filter.needsFields && by.every(isDated)) {
+      for (const path of walk(this.#root, undefined, (path) => filter.acceptsPath(path)))
+        groups.addEntry(path, {}, 0, by);
+      return groups.all;
+    }
     for (const { path, data } of this.select(filter))
       groups.addEntry(path, data, data.words ?? wordsOf(this.#root, path), by);
     return groups.all;
+  }
+
+  keyOf(by: CountKey): (path: string) => string {
+    return (path) => countKeyOf(path, isDated(by) ? {} : (headOf(this.#root, path)?.data ?? {}), by);
   }
 
   narrow(filter: Filter): Filter {

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { complain } from '../context.ts';
 import type { Context } from '../context.ts';
 import { ExitCode } from '../exit-code.ts';
+import { withCounts } from '../count-options.ts';
 import { withFilters } from '../filter-options.ts';
 import type { CountFlags } from '../grep/count.ts';
 
@@ -10,6 +11,8 @@ import type { CountFlags } from '../grep/count.ts';
 export function configure(command: Command, context: Context): void {
   withMatching(command.argument('[pattern]', 'what to find, in the syntax of ripgrep'));
   withOutput(command);
+  withCounts(command.optionsGroup('Counts (--by):'));
+  command.optionsGroup('Filters:');
   withFilters(command)
     .addHelpText('after', EXAMPLES)
     .action(async (pattern: string | undefined, flags: CountFlags) => {
@@ -43,6 +46,7 @@ Examples:
   communique grep -e 人类命运共同体 -e "shared future" -l
   communique grep -c "\\p{Han}{4}" --lang zh      how many lines in each entry
   communique grep --by month -i sanctions         a table of months with bars
+  communique grep --by year sanctions --per release --svg sanctions.svg
   communique grep --json Норов | jq .data.entry.title
 
 Exit codes: 0 matched, 1 nothing matched, 2 an error.`;
@@ -81,8 +85,7 @@ function withOutput(command: Command): void {
     .option('-r, --replace <text>', 'show this in place of matches; $1 and $name are groups')
     .option('-c, --count', 'how many lines match in each entry')
     .option('--count-matches', 'how many matches are in each entry')
-    .option('--by <what>', 'count by month, year, source, lang or section')
-    .option('--csv', 'with --by: comma-separated values')
+    .option('--by <what>', 'count matches by month, year, source, lang or section: a table with bars')
     .option('--include-zero', 'with -c: also entries without a match')
     .option('-l, --files-with-matches', 'only the paths of entries that match')
     .option('-L, --files-without-match', 'only the paths of entries that do not')

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { complain } from '../context.ts';
 import type { Context } from '../context.ts';
 import { ExitCode } from '../exit-code.ts';
+import { withCounts } from '../count-options.ts';
 import { withFilters } from '../filter-options.ts';
 import type { CountFlags } from '../grep/count.ts';
 
@@ -9,12 +10,12 @@ import type { CountFlags } from '../grep/count.ts';
 export function configure(command: Command, context: Context): void {
   command
     .argument('<pattern...>', 'what to count, each on its own, in the syntax of ripgrep')
-    .option('--by <what>', 'month, year, source, lang or section', 'month')
+    .option('--by <what>', 'month (the default), year, source, lang or section')
     .option('-F, --fixed-strings', 'patterns are plain text')
     .option('-i, --ignore-case', 'case does not count')
     .option('-w, --word-regexp', 'only whole words')
-    .option('--csv', 'comma-separated values, a line for each pattern and month')
-    .option('--json', 'one JSON object a line');
+    .option('--no-index', 'search the files even where the archive has an index');
+  withCounts(command).option('--json', 'one JSON object a line');
   withFilters(command)
     .addHelpText('after', EXAMPLES)
     .action(async (patterns: readonly string[], flags: CountFlags) => {
@@ -29,4 +30,5 @@ const EXAMPLES = `
 Examples:
   communique track "shared future" 人类命运共同体 --by month
   communique track -i sanctions --by source --since 2022
-  communique track sanctions санкции --by year --csv > sanctions.csv`;
+  communique track sanctions санкции --by year --csv > sanctions.csv
+  communique track -i sanctions embargo --by year --per 10000-words --svg sanctions.svg`;

@@ -1,21 +1,28 @@
+import { COUNT_KEYS } from '../../search/count-key.ts';
+import { countBy } from '../../search/count.ts';
+import type { CountSeries } from '../../search/chart/count-chart.ts';
+import { FileEntries } from '../../search/file-entries.ts';
+import { createFilter } from '../../search/filter.ts';
+import { RATES } from '../../search/rate.ts';
 import { CommuniqueError } from '../../model/error.ts';
 import { openedArchive } from '../archive-root.ts';
-import { countBy } from '../../search/count.ts';
-import { COUNT_KEYS } from '../../search/count-key.ts';
-import type { CountKey } from '../../search/count-key.ts';
-import { openedFilter } from '../entries.ts';
+import { openedEntries } from '../entries.ts';
 import { write } from '../io.ts';
 import type { Io } from '../io.ts';
 import { safe } from '../terminal.ts';
-import { countCsv, countTable, trackTable } from './count-table.ts';
-import type { Series } from './count-table.ts';
+import { countCsv, countJson } from './count-data.ts';
+import { countTable } from './count-table.ts';
+import type { CountView } from './count-table.ts';
 import { grepOptions } from './flags.ts';
 import type { GrepFlags } from './flags.ts';
 
 /** What `grep --by` and `track` are given. */
 export interface CountFlags extends GrepFlags {
   readonly by?: string;
+  readonly per?: string;
   readonly csv?: boolean;
+  readonly svg?: string;
+  readonly title?: string;
 }
 
 /** Counts by month and so on, printed: one table for a set of patterns, or one column for each of several. */
@@ -25,52 +32,51 @@ export async function runCount(
   io: Io,
   problem: (message: string) => void,
 ): Promise<{ matched: boolean; problems: number }> {
-  const by = countKey(flags.by ?? 'month');
+  const by = oneOf('--by', flags.by ?? 'month', COUNT_KEYS, 'count by');
+  const rate = flags.per === undefined ? undefined : oneOf('--per', flags.per, RATES, 'count per');
+  if (flags.csv && flags.json) throw new CommuniqueError('usage', '--csv and --json exclude each other');
   const { root } = openedArchive(io, flags.archive);
-  const meant = await openedFilter(flags, io, root);
+  const filter = createFilter(flags, io.now());
+  const words = rate === '10000-words';
   let problems = 0;
-  const sink = {
-    problem: (message: string) => {
-      problems++;
-      problem(message);
-    },
-    signal: io.signal,
-  };
-  const series: Series[] = [];
+  const sink = { problem: (message: string) => void (problems++, problem(message)), signal: io.signal };
+  // By month, paths tell all: no catalogue is made for that, but one that is there is used.
+  const fields = words || filter.needsFields || (by !== 'month' && by !== 'year');
+  const entries = flags.index === false ? new FileEntries(root) : await openedEntries(io, root, fields);
   try {
-    for (const { name, patterns } of sets) {
-      const options = {
-        ...grepOptions(patterns, flags, false),
-        filter: meant.filter,
-        now: () => io.now().getTime(),
-      };
-      series.push({ pattern: name, rows: await countBy(root, options, by, sink) });
+    const searches = sets.map(({ patterns }) => ({
+      ...grepOptions(patterns, flags, false),
+      now: () => io.now().getTime(),
+    }));
+    const rows = await countBy(root, searches, { by, filter, entries, words }, sink);
+    const series = sets.map(({ name }, at) => ({ pattern: name, rows: rows[at] ?? [] }));
+    const view: CountView = { by, rate, columns: columnsOf(io), terminal: io.stdout.isTTY === true };
+    if (flags.svg !== undefined) {
+      const { writeChart } = await import('./count-svg.ts');
+      const [whole] = entries.groups(filter, [], false);
+      await writeChart(flags.svg, series, view, { root, flags, whole }, io);
     }
+    if (flags.svg !== '-') await print(series, view, flags, io);
+    return { matched: rows.some((rows) => rows.some(({ matches }) => matches > 0)), problems };
   } finally {
-    meant.close();
+    entries.close();
   }
-  const aligned = sameKeys(series);
-  const [only] = aligned;
-  const table = aligned.length === 1 && only ? countTable(only.rows, by) : trackTable(aligned, by);
-  const text = flags.csv ? countCsv(aligned, by) : flags.json ? jsonLines(aligned) : table;
-  await write(io.stdout, io.stdout.isTTY ? safe(text) : text);
-  return { matched: series.some(({ rows }) => rows.some(({ matches }) => matches > 0)), problems };
 }
 
-function countKey(text: string): CountKey {
-  const key = COUNT_KEYS.find((name) => name === text);
-  if (key === undefined) throw new CommuniqueError('usage', `--by ${text}: count by ${COUNT_KEYS.join(', ')}`);
-  return key;
+async function print(series: readonly CountSeries[], view: CountView, flags: CountFlags, io: Io): Promise<void> {
+  if (flags.json) return write(io.stdout, countJson(series, view.rate, io.stdout));
+  const text = flags.csv ? countCsv(series, view) : countTable(series, view);
+  return write(io.stdout, view.terminal ? safe(text) : text);
 }
 
-const jsonLines = (series: readonly Series[]): string =>
-  series.flatMap(({ pattern, rows }) => rows.map((row) => `${JSON.stringify({ pattern, ...row })}\n`)).join('');
+/** Of the terminal; in a pipe 80, or what COLUMNS says. */
+function columnsOf({ stdout, env }: Io): number {
+  const columns = stdout.columns ?? Number(env['COLUMNS']);
+  return Number.isInteger(columns) && columns >= 20 ? Math.min(columns, 400) : 80;
+}
 
-/** Rows of the first series' order in all of them: by count they come in different orders. */
-function sameKeys(series: readonly Series[]): Series[] {
-  const keys = series[0]?.rows.map(({ key }) => key) ?? [];
-  return series.map(({ pattern, rows }) => {
-    const byKey = new Map(rows.map((row) => [row.key, row]));
-    return { pattern, rows: keys.map((key) => byKey.get(key) ?? { key, matches: 0, releases: 0, of: 0 }) };
-  });
+function oneOf<T extends string>(option: string, text: string, choices: readonly T[], what: string): T {
+  const choice = choices.find((name) => name === text);
+  if (choice === undefined) throw new CommuniqueError('usage', `${option} ${text}: ${what} ${choices.join(', ')}`);
+  return choice;
 }

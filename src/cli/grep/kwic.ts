@@ -4,7 +4,7 @@ import type { FileResult } from '../../search/result.ts';
 import { colored, plain } from '../../search/print/style.ts';
 import { safeLine } from '../terminal.ts';
 import type { Printer, PrinterOptions } from './printer.ts';
-import { width } from './width.ts';
+import { endOf, startOf, width } from './width.ts';
 
 const NOTHING = Buffer.alloc(0);
 
@@ -19,6 +19,8 @@ export async function kwicPrinter(
 ): Promise<Printer> {
   const fields = await loadFieldReader();
   const paint = color ? colored : plain;
+  // Bytes of a line on either side: room for letters with a dozen marks; a line may have megabytes.
+  const reach = columns * 24 + 64;
   const result = (file: FileResult): Buffer => {
     const data = fields(file.bytes);
     const date = (data.date ?? '').slice(0, 10).padEnd(10);
@@ -29,10 +31,11 @@ export async function kwicPrinter(
     for (const line of file.lines) {
       const text = lineText(file.bytes, line);
       for (const { start, end } of line.spans) {
-        const before = tail(safeLine(text.toString('utf8', 0, start)), columns);
+        const before = endOf(safeLine(textBefore(text, start, reach)), columns);
         const match = paint('match', safeLine(text.toString('utf8', start, end)));
-        const after = cut(safeLine(text.toString('utf8', end)), columns);
-        lines.push(`${head(line.number)}  ${before}${match}${after}\n`);
+        const after = startOf(safeLine(textAfter(text, end, reach)), columns);
+        const space = ' '.repeat(columns - width(before));
+        lines.push(`${head(line.number)}  ${space}${before}${match}${after}\n`);
       }
     }
     return Buffer.from(lines.join(''));
@@ -44,31 +47,27 @@ const hostOf = (address = ''): string => (URL.canParse(address) ? new URL(addres
 
 /** Exactly so many columns of a name. */
 function fit(text: string, columns: number): string {
-  const shown = cut(safeLine(text), columns);
+  const shown = startOf(safeLine(text), columns);
   return shown + ' '.repeat(columns - width(shown));
 }
 
-/** As much of the start of a text as has room. */
-function cut(text: string, columns: number): string {
-  let used = 0;
-  let shown = '';
-  for (const char of text.slice(0, columns * 4)) {
-    used += width(char);
-    if (used > columns) break;
-    shown += char;
-  }
-  return shown;
+/** What stands before a match. Of a long line a part is taken, without the letter that was cut. */
+function textBefore(line: Buffer, end: number, reach: number): string {
+  const from = end - reach;
+  return from <= 0
+    ? line.toString('utf8', 0, end)
+    : letters(line.toString('utf8', from, end))
+        .slice(1)
+        .join('');
 }
 
-/** As much of its end, set to the right. */
-function tail(text: string, columns: number): string {
-  const shown: string[] = [];
-  let used = 0;
-  for (const char of Array.from(text.slice(-columns * 4)).toReversed()) {
-    const wide = width(char);
-    if (used + wide > columns) break;
-    used += wide;
-    shown.unshift(char);
-  }
-  return ' '.repeat(columns - used) + shown.join('');
+function textAfter(line: Buffer, start: number, reach: number): string {
+  const to = start + reach;
+  return to >= line.length
+    ? line.toString('utf8', start)
+    : letters(line.toString('utf8', start, to))
+        .slice(0, -1)
+        .join('');
 }
+
+const letters = (text: string): string[] => Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);

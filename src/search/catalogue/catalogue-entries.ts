@@ -1,4 +1,4 @@
-import { countKeyOf } from '../count-key.ts';
+import { countKeyOf, isDated } from '../count-key.ts';
 import type { CountKey } from '../count-key.ts';
 import type { Entries, EntryRow, Group } from '../entries.ts';
 import { FileEntries } from '../file-entries.ts';
@@ -49,7 +49,7 @@ export class CatalogueEntries implements Entries {
     }
   }
 
-  groups(filter: Filter, by: readonly CountKey[]): Group[] {
+  groups(filter: Filter, by: readonly CountKey[], words = true): Group[] {
     try {
       const { sql, exact } = this.#rows.condition(filter);
       if (exact && this.#behind.dead.size + this.#behind.live.size === 0) return this.#count(sql, by);
@@ -59,24 +59,35 @@ export class CatalogueEntries implements Entries {
       return groups.all;
     } catch (error) {
       this.#discard(error);
-      return new FileEntries(this.#root).groups(filter, by);
+      return new FileEntries(this.#root).groups(filter, by, words);
     }
+  }
+
+  keyOf(by: CountKey): (path: string) => string {
+    const files = new FileEntries(this.#root).keyOf(by);
+    if (isDated(by)) return files;
+    const rows = this.#rows;
+    const numbersOf = remembered((day) => rows.numbers(by, firstId(day), lastId(day)));
+    return (path) => {
+      const live = this.#live.get(path);
+      if (live) return countKeyOf(path, live.data, by);
+      try {
+        const value = numbersOf(dayOfPath(path)).get(path);
+        return value === undefined ? files(path) : this.#keyOf(by, value);
+      } catch (error) {
+        this.#discard(error);
+        return files(path);
+      }
+    };
   }
 
   narrow(filter: Filter): Filter {
     if (!filter.needsFields) return filter;
     const rows = this.#rows.query(filter, false, true);
-    const days = new Map<number, ReadonlySet<string>>();
-    const pathsOf = (day: number): ReadonlySet<string> => {
-      const known = days.get(day);
-      if (known) return known;
+    const pathsOf = remembered((day): ReadonlySet<string> => {
       const found = [...rows(firstId(day), lastId(day))].filter(({ id }) => !this.#behind.dead.has(id));
-      const paths = new Set(found.map(({ path }) => path));
-      const [oldest] = days.keys();
-      if (days.size >= REMEMBERED_DAYS && oldest !== undefined) days.delete(oldest);
-      days.set(day, paths);
-      return paths;
-    };
+      return new Set(found.map(({ path }) => path));
+    });
     const accepts = (path: string): boolean => {
       const live = this.#live.get(path);
       if (live) return filter.accepts(live.data);
@@ -159,6 +170,20 @@ export class CatalogueEntries implements Entries {
     if (!(error instanceof Damaged) && !isSqliteError(error)) throw error;
     discardCatalogue(this.#root);
   }
+}
+
+/** The latest answers are kept: searches ask in the order of dates. */
+function remembered<T>(load: (day: number) => T): (day: number) => T {
+  const days = new Map<number, T>();
+  return (day) => {
+    const known = days.get(day);
+    if (known !== undefined) return known;
+    const loaded = load(day);
+    const [oldest] = days.keys();
+    if (days.size >= REMEMBERED_DAYS && oldest !== undefined) days.delete(oldest);
+    days.set(day, loaded);
+    return loaded;
+  };
 }
 
 const COLUMNS: Readonly<Record<CountKey, string>> = {

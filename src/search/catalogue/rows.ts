@@ -41,6 +41,13 @@ export class CatalogueRows {
     return values;
   }
 
+  /** The number of each path's value in a dimension, of a range of entries. */
+  numbers(dimension: 'source' | 'lang' | 'section', from: number, to: number): ReadonlyMap<string, number> {
+    const sql = `SELECT f.path, e.${dimension} AS value FROM entry e CROSS JOIN file f ON f.id = e.id WHERE e.id BETWEEN ? AND ?`;
+    const rows = this.#db.prepare(sql).all(from, to);
+    return new Map(rows.map(({ path, value }) => [String(path), Number(value)]));
+  }
+
   /**
    * A query for the entries that pass the filter, newest first, by a range of numbers.
    * @param full all of the front matter is needed

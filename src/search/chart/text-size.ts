@@ -20,7 +20,7 @@ export function textSize(text: string): number {
 
 /** As much of a text as has room, cut between letters as readers see them. */
 export function clipText(text: string, room: number): string {
-  if (textSize(text) <= room) return text;
+  if (textSize(text) <= room + 0.01) return text; // room may be the size of this very text, computed otherwise
   let shown = '';
   let used = 1; // of the ellipsis
   for (const { segment } of new Intl.Segmenter().segment(text)) {
