@@ -43,7 +43,7 @@ function single({ rows }: CountSeries, { by, rate, columns }: CountView): string
     { cells: ['releases', ...rows.map(({ releases }) => String(releases))] },
     { cells: ['of', ...rows.map(({ of }) => String(of))] },
     ...(shown === 'release' ? [] : [{ cells: ['words', ...rows.map(({ words }) => String(words))] }]),
-    { cells: [shown === 'release' ? 'per release' : 'per 10,000 words', ...formatted(rates)] },
+    { cells: [shown === 'release' ? 'per release' : 'per 10,000 words', ...formatted(rates, mostOf([rates], 0))] },
   ];
   const values = rows.map((row) => valueOf(row, rate));
   const room = Math.min(BAR.most, columns - widthOf(numbers) - 3);
@@ -59,7 +59,9 @@ function several(series: readonly CountSeries[], view: CountView): string {
   const table = (heads: readonly string[], room: number): Column[] => [
     { cells: [view.by, ...rows.map(({ key }) => safeLine(key))], left: true },
     ...values.flatMap((column, at) => [
-      { cells: [heads[at] ?? '', ...(view.rate === undefined ? counts(column) : formatted(column))] },
+      {
+        cells: [heads[at] ?? '', ...(view.rate === undefined ? counts(column) : formatted(column, mostOf(values, 0)))],
+      },
       ...(room < BAR.least ? [] : [barColumn(column, room, mostOf(values))]),
     ]),
     { cells: [base, ...rows.map((row) => String(row[base]))] },
@@ -109,8 +111,7 @@ function sparkline(values: readonly (number | undefined)[], room: number): strin
 const counts = (values: readonly (number | undefined)[]): string[] => values.map((value) => String(value ?? 0));
 
 /** Rates with as many decimals as tell them apart: three digits of the largest. */
-function formatted(values: readonly (number | undefined)[]): string[] {
-  const most = mostOf([values], 0);
+function formatted(values: readonly (number | undefined)[], most: number): string[] {
   const decimals = most >= 100 ? 0 : most >= 10 ? 1 : most >= 1 ? 2 : 3;
   return values.map((value) => value?.toFixed(decimals) ?? '-');
 }

@@ -39,7 +39,13 @@ export async function runCount(
   const filter = createFilter(flags, io.now());
   const words = rate === '10000-words';
   let problems = 0;
-  const sink = { problem: (message: string) => void (problems++, problem(message)), signal: io.signal };
+  const sink = {
+    problem: (message: string) => {
+      problems++;
+      problem(message);
+    },
+    signal: io.signal,
+  };
   // By month, paths tell all: no catalogue is made for that, but one that is there is used.
   const fields = words || filter.needsFields || (by !== 'month' && by !== 'year');
   const entries = flags.index === false ? new FileEntries(root) : await openedEntries(io, root, fields);
@@ -71,7 +77,7 @@ async function print(series: readonly CountSeries[], view: CountView, flags: Cou
 
 /** Of the terminal; in a pipe 80, or what COLUMNS says. */
 function columnsOf({ stdout, env }: Io): number {
-  const columns = stdout.columns ?? Number(env['COLUMNS']);
+  const columns = (stdout.isTTY ? stdout.columns : undefined) ?? Number(env['COLUMNS']);
   return Number.isInteger(columns) && columns >= 20 ? Math.min(columns, 400) : 80;
 }
 

@@ -5,7 +5,8 @@ const WIDE =
 /** Width of a text in a sans-serif face, in units of its size: a guess on the wide side, since no face is known. */
 export function textSize(text: string): number {
   let size = 0;
-  for (const character of text) {
+  // Emoji that are joined make one picture.
+  for (const character of text.replace(/\u200d\p{Extended_Pictographic}/gu, '')) {
     if (/[\p{Mn}\p{Me}\p{Cf}]/u.test(character)) continue;
     size += WIDE.test(character)
       ? 1
@@ -46,7 +47,7 @@ export function wrapText(text: string, room: number, most: number): string[] {
   }
   lines.push(line.trimEnd());
   if (lines.length <= most) return lines;
-  return [...lines.slice(0, most - 1), clipText(`${lines.slice(most - 1).join(' ')}`, room)];
+  return [...lines.slice(0, most - 1), clipText(lines.slice(most - 1).join(' '), room)];
 }
 
 const parts = (word: string): string[] => [...new Intl.Segmenter().segment(word)].map(({ segment }) => segment);

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { width } from '../../../src/cli/grep/width.ts';
 import { createWorld } from '../world.ts';
 import type { World } from '../world.ts';
 
@@ -106,6 +107,33 @@ describe('grep', () => {
         '2021-12-18  www.en.example.org      Peace talks\n' +
         '2021-12-18  www.en.example.org    nd more peace\n',
     );
+  });
+
+  it('keeps the columns of --kwic whatever stands around a match, and never parts a letter', async () => {
+    const around = [
+      'e\u0301'.repeat(30),
+      '👩‍👩‍👧'.repeat(20),
+      '🇫🇷'.repeat(20),
+      'हिन्दी '.repeat(9),
+      'مرحبا '.repeat(9),
+      '한국어'.repeat(9),
+    ];
+    put('2023/01/01/a.md', `${around.map((text) => `${text}peace${text}`).join('\n')}\n`);
+    put('2023/01/02/b.md', Buffer.from('\x1b[2J\xff\xfe peace \x9b\xf0\x9f'.repeat(1), 'latin1'));
+    put('2023/01/03/c.md', `${'漢'.repeat(300_000)}peace${'a\u0300\u0301'.repeat(300_000)}\n`);
+    const { stdout } = await world.run(['grep', '--kwic', '11', 'peace', '--since', '2023']);
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines).toHaveLength(8);
+    for (const line of lines) {
+      const [before = '', after = ''] = line.split('peace');
+      expect(width(before)).toBe(10 + 2 + 20 + 2 + 11);
+      expect(width(after)).toBeLessThanOrEqual(11);
+      expect(line).not.toMatch(/[\0-\x1f\x7f-\x9f]/);
+      expect(after).not.toMatch(/\u200d$/);
+    }
+    expect(lines[0]).toContain(` ${'漢'.repeat(5)}peace${'a\u0300\u0301'.repeat(11)}`);
+    expect(lines[2]).toContain(`${'e\u0301'.repeat(11)}peace${'e\u0301'.repeat(11)}`);
+    expect(lines[3]).toContain(` ${'👩‍👩‍👧'.repeat(5)}peace${'👩‍👩‍👧'.repeat(5)}`);
   });
 
   it('replaces matches with -r, groups and all', async () => {

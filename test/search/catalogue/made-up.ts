@@ -123,7 +123,12 @@ export function answers(entries: Entries, options: FilterOptions): unknown {
   const passed = narrowed.needsFields
     ? rows.map(({ path }) => path)
     : rows.map(({ path }) => path).filter((path) => narrowed.acceptsPath(path));
-  return { rows, light, groups, passed };
+  const keys = COUNT_KEYS.map((by) => rows.map(({ path }) => path).map(entries.keyOf(by)));
+  const months = entries
+    .groups(filter, ['month'], false)
+    .map(({ keys, releases, first, last }) => JSON.stringify({ keys, releases, first, last }))
+    .toSorted();
+  return { rows, light, groups, passed, keys, months };
 }
 
 /** What the files say. */
