@@ -17,7 +17,6 @@ export { rateOf } from './search/rate.ts';
 export { countChart } from './search/chart/count-chart.ts';
 export { chartSvg } from './search/chart/svg.ts';
 export { buildIndex } from './search/index/build.ts';
-export { openEntries } from './search/catalogue/open.ts';
 export type { Entries, EntryRow, Group } from './search/entries.ts';
 export { parseQuery } from './search/ranked/query.ts';
 export { searchRanked } from './search/ranked/search.ts';
