@@ -3,7 +3,9 @@ import { cleanText } from './text/clean.ts';
 import { joint } from './text/joint.ts';
 import { type Line, splitLines } from './text/line.ts';
 import { runningLines } from './text/running.ts';
-import { lineShape, underlineLevel } from './text/shape.ts';
+import { joinLetters, unquote } from './text/mended.ts';
+import { endsClosed, lineShape, underlineLevel } from './text/shape.ts';
+import { tableRows } from './text/table.ts';
 import { wrapLimit } from './text/wrap.ts';
 import { textWidth } from './width.ts';
 
@@ -33,6 +35,9 @@ const MAX_LENGTH = 8_000_000;
 /** Most lines that are read as one release. */
 const MAX_LINES = 100_000;
 
+/** A shorter text at the end of a page is a headline or a label. */
+const PAGE_END = 60;
+
 /** A paragraph that may still grow. */
 interface Open {
   text: string;
@@ -40,6 +45,8 @@ interface Open {
   readonly level: number;
   readonly first: Line;
   last: Line;
+  /** A row of a table by columns. */
+  readonly cells?: readonly string[];
 }
 
 /** First parts of compounds that keep their hyphen at a line's end: "twenty-eight", "self-made". */
@@ -56,22 +63,34 @@ function glue(open: Open, line: Line, text: string, how: 'space' | 'glue'): void
 
 /** Lines to blocks: hard wraps, links and styling that broke lines are undone, headings, bullets and rules told apart. */
 export function parseText(text: string): TextDocument {
-  const lines = splitLines(cleanText(text.length > MAX_LENGTH ? text.slice(0, MAX_LENGTH) : text), MAX_LINES);
+  const clean = cleanText(text.length > MAX_LENGTH ? text.slice(0, MAX_LENGTH) : text);
+  const lines = splitLines(joinLetters(unquote(clean)), MAX_LINES);
   const truncated = text.length > MAX_LENGTH || lines.length >= MAX_LINES;
   const running = runningLines(lines);
+  const rows = tableRows(lines);
   const limit = wrapLimit(lines);
   const blocks: TextBlock[] = [];
   let open: Open | undefined;
+  // What is printed at the edges of pages inside a paragraph that goes on behind it.
+  let edges: Line[] = [];
   const close = (): void => {
     if (open !== undefined) push(blocks, open, false);
     open = undefined;
+    for (const edge of edges) push(blocks, alone(edge), true);
+    edges = [];
   };
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i];
     if (line === undefined) continue;
     if (running.has(i)) {
+      edges.push(line);
+      if (open?.kind !== 'paragraph' || endsClosed(open.text)) close();
+      continue;
+    }
+    const cells = rows.get(i);
+    if (cells !== undefined) {
       close();
-      push(blocks, { text: line.text, kind: 'paragraph', level: 0, first: line, last: line }, true);
+      push(blocks, { ...alone(line), text: cells.filter((cell) => cell !== '').join(' ') || line.text, cells }, false);
       continue;
     }
     const shape = lineShape(line.text);
@@ -95,7 +114,7 @@ export function parseText(text: string): TextDocument {
         line.gap === 0 &&
         line.indent > open.first.indent &&
         line.indent < open.first.indent + 8;
-      const how = hangs ? 'space' : joint(open.text, open.last, line, lines[i + 1], limit);
+      const how = hangs ? 'space' : joint(open.text, open.last, turned(line, edges, open.text), lines[i + 1], limit);
       if (how !== 'break') {
         glue(open, line, shape.text, how);
         continue;
@@ -106,6 +125,14 @@ export function parseText(text: string): TextDocument {
   }
   close();
   return { kind: 'text', blocks, wrap: limit, truncated };
+}
+
+const alone = (line: Line): Open => ({ text: line.text, kind: 'paragraph', level: 0, first: line, last: line });
+
+/** The first line of a page whose text goes on from the page before: what stands between them is no gap. */
+function turned(line: Line, edges: readonly Line[], open: string): Line {
+  const goesOn = (edges.length > 0 || line.page) && !endsClosed(open) && /^[\p{Ll}\p{N}]/u.test(line.text);
+  return goesOn && open.length >= PAGE_END ? { ...line, gap: 0 } : line;
 }
 
 function push(blocks: TextBlock[], open: Open, running: boolean): void {
@@ -120,5 +147,6 @@ function push(blocks: TextBlock[], open: Open, running: boolean): void {
     endLine: open.last.number,
     gap: open.first.gap,
     running,
+    ...(open.cells === undefined ? {} : { cells: open.cells }),
   });
 }

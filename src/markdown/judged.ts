@@ -12,6 +12,10 @@ interface Written {
   /** Bullets, or the delimiter of numbers; items of one list stand on lines without a gap. */
   readonly list?: '-' | '.' | ')';
   readonly number?: number;
+  /** Cells of the table that it opens or goes on with. */
+  readonly columns?: number;
+  /** A further row of the table before it. */
+  readonly row?: boolean;
 }
 
 /** Writes the kept blocks of a text as Markdown, escaped so that every character reads back. Ends with a newline unless empty. */
@@ -20,9 +24,10 @@ export function blocksToMarkdown(judged: readonly JudgedBlock[]): string {
   let previous: Written | undefined;
   for (const { block, fate } of judged) {
     if (fate !== 'body' && fate !== 'supplement') continue;
-    const written = writeBlock(block, previous);
+    const written = block.cells === undefined ? writeBlock(block, previous) : writeRow(block.cells, previous);
     if (written.markdown === '') continue;
-    if (previous) parts.push(written.list !== undefined && written.list === previous.list ? '\n' : '\n\n');
+    const goesOn = (written.list !== undefined && written.list === previous?.list) || written.row === true;
+    if (previous) parts.push(goesOn ? '\n' : '\n\n');
     parts.push(written.markdown);
     previous = written;
   }
@@ -48,6 +53,14 @@ function writeBlock(block: Block, previous: Written | undefined): Written {
     default:
       return { markdown: inline(block.text) };
   }
+}
+
+/** A row of a table; the first kept row is its head. */
+function writeRow(cells: readonly string[], previous: Written | undefined): Written {
+  const columns = cells.length;
+  const markdown = `| ${cells.map((cell) => inline(cell).replaceAll('|', '\\|')).join(' | ')} |`;
+  if (previous?.columns === columns) return { markdown, columns, row: true };
+  return { markdown: `${markdown}\n|${' --- |'.repeat(columns)}`, columns };
 }
 
 /** A number that does not follow the one before would be counted anew by Markdown: it stays text. */

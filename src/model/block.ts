@@ -17,6 +17,8 @@ export interface Block {
   readonly width: number;
   /** Share of the text that is link text, 0-1; 0 in text dumps where links are not marked. */
   readonly linkShare: number;
+  /** The cells of a row of a table that a text sets by columns. */
+  readonly cells?: readonly string[];
 }
 
 /**

@@ -52,6 +52,69 @@ describe('parseText', () => {
     ]);
   });
 
+  it.each([40, 60, 80])('joins words that were hyphenated at %i columns, and no date line to them', (column) => {
+    const text = (PARAGRAPHS[0] ?? '').replaceAll(/(\p{L}{4})(\p{L}{4,})/gu, '$1\u00ad$2');
+    const lines = [''];
+    for (const word of text.split(' ')) {
+      const [head = '', rest] = word.split('\u00ad');
+      const whole = word.replaceAll('\u00ad', '');
+      const last = lines.at(-1) ?? '';
+      if (last.length + whole.length < column) lines[lines.length - 1] = last === '' ? whole : `${last} ${whole}`;
+      else if (rest !== undefined && last.length + head.length + 2 <= column) {
+        lines[lines.length - 1] = `${last} ${head}-`;
+        lines.push(rest);
+      } else lines.push(whole);
+    }
+    const head = 'Pier of the East to Be Rebuilt Before Winter\nMarch 3, 2015';
+    expect(texts(`${head}\n\n${lines.join('\n')}`)).toEqual([...head.split('\n'), PARAGRAPHS[0]]);
+  });
+
+  it('reads a mail that was quoted as a whole', () => {
+    const mail = `${PARAGRAPHS.map((text) => wrap(text, 70)).join('\n\n')}`.replaceAll(/^/gm, '> > ');
+    expect(texts(mail)).toEqual(PARAGRAPHS);
+  });
+
+  it('takes heads and feet of pages out of a paragraph that goes on behind them', () => {
+    const lines = wrap(PARAGRAPHS.slice(0, 2).join(' '), 80).split('\n');
+    const page = (i: number, text: readonly string[]): string =>
+      `Ministry of Harbours – Press Service\n\n${text.join('\n')}\n\nPage ${i} of 2\n`;
+    const { blocks } = parseText(`${page(1, lines.slice(0, 3))}\f${page(2, lines.slice(3))}`);
+    expect(blocks.filter(({ running }) => !running).map(({ text }) => text)).toEqual([
+      PARAGRAPHS.slice(0, 2).join(' '),
+    ]);
+    expect(blocks.filter(({ running }) => running).map(({ text }) => text)).toEqual([
+      'Ministry of Harbours – Press Service',
+      'Page 1 of 2',
+      'Ministry of Harbours – Press Service',
+      'Page 2 of 2',
+    ]);
+  });
+
+  it.each([
+    ['blanks', 'Pier            Length    Cost (m)\nEastern         120 m     4.2\nNorthern Pier    60 m     1.0'],
+    ['tabs', 'Pier\tLength\tCost (m)\nEastern\t120 m\t4.2\nNorthern Pier\t60 m\t1.0'],
+    ['bars', '| Pier | Length | Cost (m) |\n|---|:-:|--:|\n| Eastern | 120 m | 4.2 |\n| Northern Pier | 60 m | 1.0 |'],
+  ])('reads a table that is set by %s', (_, table) => {
+    const { blocks } = parseText(`${PARAGRAPHS[0]}\n\n${table}\n\n${PARAGRAPHS[1]}`);
+    expect(blocks.flatMap(({ cells }) => (cells === undefined ? [] : [cells]))).toEqual([
+      ['Pier', 'Length', 'Cost (m)'],
+      ['Eastern', '120 m', '4.2'],
+      ['Northern Pier', '60 m', '1.0'],
+    ]);
+  });
+
+  it('takes no columns for a table that do not line up', () => {
+    const text = 'Home   News   Press\nAll the news of   the harbour   today\nShare   Print   Top';
+    expect(parseText(text).blocks.some(({ cells }) => cells !== undefined)).toBe(false);
+  });
+
+  it('joins first letters that a style set apart, but no index', () => {
+    expect(
+      texts('T\nHE\n M\nINISTRY\n of Harbours announced on Tuesday that the eastern pier would be rebuilt.'),
+    ).toEqual(['THE MINISTRY of Harbours announced on Tuesday that the eastern pier would be rebuilt.']);
+    expect(texts('B\nBIRCH\nC\nCEDAR')).toEqual(['B', 'BIRCH', 'C', 'CEDAR']);
+  });
+
   it('joins links that stand on lines of their own inside a sentence', () => {
     const dump =
       'The full ordinance can be read on the pages of the council of the islands at\nwww.council.example\n.\nIt will be discussed by the\nHarbour Committee\n, which meets on the first Monday of each month in the old customs house.';
@@ -112,10 +175,19 @@ describe('parseText', () => {
       '&'.repeat(300_000),
       '# '.repeat(150_000),
       '- - '.repeat(75_000),
+      'a\t'.repeat(150_000),
+      'a   '.repeat(75_000),
+      '|-'.repeat(150_000),
+      '> '.repeat(150_000),
+      '(a '.repeat(100_000),
     ]) {
       parseText(`${line}\n${line}`);
     }
     parseText('short\n'.repeat(200_000));
+    parseText('A\n'.repeat(200_000));
+    parseText('>\n> a\n'.repeat(100_000));
+    parseText('a\tb\n'.repeat(100_000));
+    parseText('a\n\f'.repeat(100_000));
     expect(elapsed()).toBeLessThan(20_000);
   });
 });

@@ -10,6 +10,23 @@ function judged(kind: BlockKind, text: string, fate: Fate = 'body', level = 0): 
 }
 
 describe('blocksToMarkdown', () => {
+  it('writes rows that follow each other as a table, and escapes its bars', () => {
+    const row = (cells: readonly string[]): JudgedBlock => {
+      const one = judged('paragraph', cells.join(' '));
+      return { ...one, block: { ...one.block, cells } };
+    };
+    const blocks = [
+      row(['Pier', 'm']),
+      row(['East | West', '4']),
+      judged('paragraph', 'Text.'),
+      row(['a', 'b', '']),
+      row(['x', 'y']),
+    ];
+    expect(blocksToMarkdown(blocks)).toBe(
+      '| Pier | m |\n| --- | --- |\n| East \\| West | 4 |\n\nText.\n\n| a | b |  |\n| --- | --- | --- |\n\n| x | y |\n| --- | --- |\n',
+    );
+  });
+
   it('writes body and supplements, nothing else', () => {
     const blocks = [
       judged('paragraph', 'Home > News', 'boilerplate'),

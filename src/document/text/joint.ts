@@ -1,3 +1,4 @@
+import { dateShape } from '../date-shape.ts';
 import type { Line } from './line.ts';
 import { endsOpen, OPEN_WORDS } from './open-word.ts';
 import { endsClosed } from './shape.ts';
@@ -8,10 +9,15 @@ export type Joint = 'space' | 'glue' | 'break';
 
 const CLOSING = /^[,.;:!?)\]}’”»、。，；：！？）】」』…%]/u;
 const LOWER = /^[\p{Ll}]/u;
+/** "(2012) asks for": brackets inside a sentence. */
+const BRACKETED = /^\([^()]{1,40}\),?\s\p{Ll}/u;
 const DASHED = /^[–—]\s+\p{Ll}/u;
 const CJK_END = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]$/u;
 const CJK_START = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 const URL_LINE = /^(?:https?:\/\/|www\.)\S+$/i;
+/** Hardly more than a date, with or without its weekday. */
+const BARE_DATE =
+  /^(?:\p{L}{3,12},? )?(?:\p{L}{3,12}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{L}{3,12}\.? \d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})$/u;
 /** A line this wide holds running text rather than a label. */
 const PROSE = 60;
 
@@ -26,7 +32,10 @@ function wrapped(line: Line, next: Line, limit: number): boolean {
 
 /** Whether `next` goes on with a sentence that stands open before it. */
 function continues(open: string, next: string): boolean {
-  return CLOSING.test(next) || (!endsClosed(open) && ((LOWER.test(next) && !URL_LINE.test(next)) || DASHED.test(next)));
+  return (
+    CLOSING.test(next) ||
+    (!endsClosed(open) && ((LOWER.test(next) && !URL_LINE.test(next)) || DASHED.test(next) || BRACKETED.test(next)))
+  );
 }
 
 /**
@@ -35,6 +44,9 @@ function continues(open: string, next: string): boolean {
  */
 export function joint(open: string, line: Line, next: Line, after: Line | undefined, limit: number): Joint {
   if (next.gap > 0) return 'break';
+  // A date alone on its line is a date line, unless a sentence asks for it.
+  if (next.width <= 40 && BARE_DATE.test(next.text) && dateShape(next.text) !== undefined && !endsOpen(open))
+    return 'break';
   if (
     /^[^\p{L}\p{N}\s]{1,2}$/u.test(next.text)
       ? CLOSING.test(next.text)
@@ -45,7 +57,11 @@ export function joint(open: string, line: Line, next: Line, after: Line | undefi
   const prose = (open.length >= PROSE && !URL_LINE.test(open)) || (next.width >= PROSE && !URL_LINE.test(next.text));
   if (OPEN_WORDS.has(open.toLowerCase())) return 'space';
   const goesOn = after !== undefined && after.gap === 0 && continues(next.text, after.text);
-  if (!prose) return goesOn && /\p{L}$/u.test(open) && endsOpen(open) ? 'space' : 'break';
+  if (!prose) {
+    const asks = /\p{L}$/u.test(open) && endsOpen(open);
+    const answers = LOWER.test(next.text) && endsOpen(next.text) && !endsClosed(open);
+    return (goesOn && asks) || answers ? glueOrSpace(open, next.text) : 'break';
+  }
   if (continues(open, next.text)) return glueOrSpace(open, next.text);
   if (endsOpen(open)) return glueOrSpace(open, next.text);
   const link = next.width < PROSE || URL_LINE.test(next.text);

@@ -12,6 +12,8 @@ export interface Line {
   readonly width: number;
   /** Blank lines before it. */
   readonly gap: number;
+  /** The line as it stands, where it may be a row of a table. */
+  readonly raw?: string;
   /** A form feed stands before it. */
   readonly page: boolean;
 }
@@ -34,6 +36,9 @@ function collapse(raw: string): string {
   return text.replaceAll(/\s+/g, ' ');
 }
 
+/** Bars, or blanks inside a line: what may set cells of a table apart. */
+const MAYBE_ROW = /\||\S(?:\t| {3})/;
+
 /** The lines of a text that are not blank, with what stands around them; at most `most` (and what shares the last one). */
 export function splitLines(text: string, most: number): Line[] {
   const lines: Line[] = [];
@@ -53,7 +58,8 @@ export function splitLines(text: string, most: number): Line[] {
         continue;
       }
       const indent = raw.length - raw.trimStart().length;
-      lines.push({ number, text: collapsed, indent, width: textWidth(collapsed), gap, page });
+      const row = MAYBE_ROW.test(raw) ? { raw } : {};
+      lines.push({ number, text: collapsed, indent, width: textWidth(collapsed), gap, page, ...row });
       gap = 0;
       page = false;
     }

@@ -13,18 +13,25 @@ const mask = (text: string): string => text.replaceAll(/\d+/g, '#').toLowerCase(
 export function runningLines(lines: readonly Line[]): ReadonlySet<number> {
   const running = new Set<number>();
   const edges = new Map<string, number[]>();
+  const paged = lines.some((line) => line.page);
   lines.forEach((line, i) => {
-    const atEdge = line.page || lines[i + 1]?.page === true;
+    const atEdge = line.page || lines[i + 1]?.page === true || (paged && (i === 0 || i === lines.length - 1));
     if (atEdge && /^\d{1,4}$/.test(line.text)) running.add(i);
     else if (/\p{L}|-/u.test(line.text) && PAGE_NUMBER.test(line.text)) running.add(i);
     else if (atEdge || lines[i - 1]?.page === true || lines[i + 2]?.page === true) {
       const key = mask(line.text);
-      edges.set(key, [...(edges.get(key) ?? []), i]);
+      note(edges, key, i);
     }
   });
   for (const at of repeatedFeet(lines)) running.add(at);
   for (const at of edges.values()) if (at.length > 1) for (const i of at) running.add(i);
   return running;
+}
+
+function note(places: Map<string, number[]>, key: string, at: number): void {
+  const list = places.get(key);
+  if (list === undefined) places.set(key, [at]);
+  else list.push(at);
 }
 
 /** A printed foot names the house: an address or a telephone number, more than once in one text. */
@@ -33,8 +40,7 @@ const FOOT = /[•|·@]|www\.|[-–] ?\d+ ?[-–]|\(?\d{3}\)?[-/. ]\d{3}[-. ]?\d
 function repeatedFeet(lines: readonly Line[]): number[] {
   const seen = new Map<string, number[]>();
   lines.forEach((line, i) => {
-    if (line.width >= 30 && line.width <= 200 && FOOT.test(line.text))
-      seen.set(mask(line.text), [...(seen.get(mask(line.text)) ?? []), i]);
+    if (line.width >= 30 && line.width <= 200 && FOOT.test(line.text)) note(seen, mask(line.text), i);
   });
   return [...seen.values()].filter((at) => at.length > 1).flat();
 }

@@ -12,12 +12,14 @@ const ATX = /^(#{1,6})\s+(\p{L}.*?|\S.*?[\p{L}\p{N}].*?)\s*#*$/u;
 const QUOTED = /^(?:>\s?)+\s*(.+)$/;
 /** A line of marks: a rule, or the mark of a release's end. */
 const RULE = /^(?:[-=_*~#•·.+]\s*){3,}$|^[-—–_=*]{2,}$/u;
+/** The line under the head of a table of bars: `|---|:--:|`. */
+export const TABLE_RULE = /^\|[\s:|-]*--[\s:|-]*$/;
 const BULLET =
   /^(?:[*+\-–—•‣◦▪▫■□●○◆◇▶▷►△▲※·∙oㅇ※➢➤✓]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{2,4})\)|(?:\d{1,3}|[a-z]|[ivx]{2,4})\.)\s+\S/u;
 
 /** Reads the mark at the start of a line. */
 export function lineShape(text: string): LineShape {
-  if (RULE.test(text)) return { kind: 'rule', level: 0, text };
+  if (RULE.test(text) || TABLE_RULE.test(text)) return { kind: 'rule', level: 0, text };
   const heading = ATX.exec(text);
   if (heading?.[1] !== undefined && heading[2] !== undefined)
     return { kind: 'heading', level: heading[1].length, text: heading[2] };

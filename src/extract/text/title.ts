@@ -1,5 +1,6 @@
 import { looksLikeDate } from '../../document/date-shape.ts';
 import type { TextBlock } from '../../document/text.ts';
+import { endsOpen } from '../../document/text/open-word.ts';
 import { endsClosed } from '../../document/text/shape.ts';
 import { labelOf } from './label.ts';
 import type { Feature } from './feature.ts';
@@ -45,7 +46,16 @@ export function titleCandidates(context: TitleContext): readonly TitleCandidate[
   const candidates: TitleCandidate[] = [];
   for (let i = start - 1; i >= Math.max(0, start - REACH); i--) {
     const block = blocks[i];
-    if (block === undefined || context.isOther(block) || NEVER.test(block.text) || !/\p{L}/u.test(block.text)) continue;
+    if (
+      block === undefined ||
+      block.running ||
+      context.isOther(block) ||
+      NEVER.test(block.text) ||
+      !/\p{L}/u.test(block.text)
+    )
+      continue;
+    // "announced on Tuesday that the" is a piece of a sentence.
+    if (/^\p{Ll}/u.test(block.text) && endsOpen(block.text)) continue;
     candidates.push({ index: i, features: titleFeatures(i, block, context, copies, candidates.length) });
   }
   return candidates;
