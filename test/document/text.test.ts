@@ -70,7 +70,9 @@ describe('parseText', () => {
   });
 
   it('reads a mail that was quoted as a whole', () => {
-    const mail = `${PARAGRAPHS.map((text) => wrap(text, 70)).join('\n\n')}`.replaceAll(/^/gm, '> > ');
+    const mail = PARAGRAPHS.map((text) => wrap(text, 70))
+      .join('\n\n')
+      .replaceAll(/^/gm, '> > ');
     expect(texts(mail)).toEqual(PARAGRAPHS);
   });
 
