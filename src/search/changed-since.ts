@@ -26,7 +26,7 @@ export async function changedSince(
   return gathered(runs.map((run) => findNewer(root, run, since, ['-maxdepth', '0'])));
 }
 
-/** As `changedSince`, for all that stands in the folders and below. */
+/** As `changedSince`, for all files and folders. @param folders those that stand in the root */
 export async function changedBelow(
   root: string,
   folders: readonly string[],
@@ -34,7 +34,8 @@ export async function changedBelow(
 ): Promise<Set<string> | undefined> {
   const parts = Math.min(folders.length, Math.max(2, availableParallelism()));
   const runs = Array.from({ length: parts }, (_, part) => folders.filter((_folder, at) => at % parts === part));
-  return gathered(runs.map((run) => findNewer(root, run, since, [])));
+  const top = findNewer(root, [''], since, ['-maxdepth', '1']);
+  return gathered([top, ...runs.map((run) => findNewer(root, run, since, []))]);
 }
 
 async function gathered(runs: readonly Promise<readonly string[] | undefined>[]): Promise<Set<string> | undefined> {

@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import type { Dirent } from 'node:fs';
+import type { Dirent, Stats } from 'node:fs';
 import { join } from 'node:path';
 
 /** A file or folder touched so shortly before it was read may change again without its time showing it, in milliseconds. */
@@ -15,17 +15,21 @@ export const STAT_ALL = 20_000;
 const MAX_DEPTH = 8;
 
 /**
- * A folder from the archive's root with the time of its last change; 0: look again. It is the time of the status, which
- * follows every change of the folder and, unlike that of the content, cannot be set back (`rsync -a`, `cp -a`, `touch`).
+ * A folder from the archive's root with a mark that changes with the folder; 0: look again. The mark is made of the time of
+ * the status, which follows every change and, unlike that of the content, cannot be set back (`rsync -a`, `cp -a`, `touch`),
+ * and of the number of the folder: one that was moved with what stands above it keeps its times, and folders that were made
+ * at once have the same.
  */
-export type FolderTime = readonly [path: string, ctimeMs: number];
+export type FolderTime = readonly [path: string, mark: number];
 
-/** All folders that a search may enter, with their times. */
+/** Numbers apart are far apart in time, which no two changes are by exactly that. */
+const markOf = ({ ctimeMs, ino }: Stats): number => ctimeMs + (ino % 1_000_003) * 1e7;
+
+/** All folders that a search may enter, with their marks. */
 export function listFolders(root: string, started: number): FolderTime[] {
   const found: FolderTime[] = [];
   const visit = (folder: string, depth: number): void => {
-    const { ctimeMs } = statSync(join(root, folder));
-    found.push([folder, settled(ctimeMs, started)]);
+    found.push([folder, settledMark(statSync(join(root, folder)), started)]);
     for (const item of readdirSync(join(root, folder), { withFileTypes: true }))
       if (item.isDirectory() && !item.name.startsWith('.') && depth < MAX_DEPTH)
         visit(folder === '' ? item.name : `${folder}/${item.name}`, depth + 1);
@@ -34,14 +38,13 @@ export function listFolders(root: string, started: number): FolderTime[] {
   return found;
 }
 
-/** Those of the folders whose time is another now: files in them are new, changed or gone. */
+/** Those of the folders whose mark is another now: files in them are new, changed or gone. */
 export function changedFolders(root: string, folders: readonly FolderTime[]): string[] {
-  return folders
-    .filter(
-      ([path, ctimeMs]) =>
-        ctimeMs === 0 || (statSync(`${root}/${path}`, { throwIfNoEntry: false })?.ctimeMs ?? -1) !== ctimeMs,
-    )
-    .map(([path]) => path);
+  const isChanged = ([path, mark]: FolderTime): boolean => {
+    const stat = statSync(`${root}/${path}`, { throwIfNoEntry: false });
+    return mark === 0 || stat === undefined || markOf(stat) !== mark;
+  };
+  return folders.filter(isChanged).map(([path]) => path);
 }
 
 /** What stands in a folder now. */
@@ -50,7 +53,7 @@ export interface FolderContent {
   readonly files: Set<string>;
   /** Paths of Markdown files in folders in it that are not known. */
   readonly below: readonly string[];
-  /** Its time, and that of the folders that are not known; empty where it has gone. */
+  /** Its mark, and that of the folders that are not known; empty where it has gone. */
   readonly times: readonly FolderTime[];
 }
 
@@ -64,8 +67,8 @@ export function readFolder(
 ): FolderContent {
   const files = new Set<string>();
   const below: string[] = [];
-  const time = statSync(`${root}/${folder}`, { throwIfNoEntry: false })?.ctimeMs; // before it is read
-  const times: FolderTime[] = time === undefined ? [] : [[folder, settled(time, started)]];
+  const stat = statSync(`${root}/${folder}`, { throwIfNoEntry: false }); // before it is read
+  const times: FolderTime[] = stat === undefined ? [] : [[folder, settledMark(stat, started)]];
   const prefix = folder === '' ? '' : `${folder}/`;
   for (const item of entriesOf(join(root, folder))) {
     if (item.name.startsWith('.')) continue;
@@ -82,6 +85,8 @@ export function readFolder(
 
 /** A time that a later change must differ from; 0 where it is too near to tell. */
 export const settled = (time: number, started: number): number => (time > started - RACY ? 0 : time);
+
+const settledMark = (stat: Stats, started: number): number => (settled(stat.ctimeMs, started) === 0 ? 0 : markOf(stat));
 
 function entriesOf(folder: string): Dirent[] {
   try {

@@ -22,6 +22,8 @@ export interface GrepOptions extends PatternOptions, ResultOptions {
   readonly now?: () => number;
   /** Ask for the status of every file before the index is used, however many there are. @default false */
   readonly fresh?: boolean;
+  /** In an archive of more entries, not every file's status is asked for at each search. @default 20,000 */
+  readonly sweepAbove?: number;
   /** Candidates of up to so many bytes are searched in this process, more by ripgrep. @default 8 MB */
   readonly ownBytes?: number;
 }
@@ -93,8 +95,12 @@ async function searchThroughIndex(
   // Files without a match are all of them: nothing can be ruled out.
   if (emitter.options.index === false || emitter.wantsMissed) return undefined;
   const { openIndex } = await import('./index/open.ts');
-  const { now, fresh = false } = emitter.options;
-  const index = openIndex(root, { ...(now && { now }), all: fresh });
+  const { now, fresh = false, sweepAbove } = emitter.options;
+  const index = openIndex(root, {
+    ...(now && { now }),
+    ...(sweepAbove === undefined ? {} : { sweepAbove }),
+    all: fresh,
+  });
   if (!index) {
     if (!hasIndex(root)) return undefined;
     await searchFiles(emitter);

@@ -18,7 +18,7 @@ export interface Freshness {
   readonly live: readonly string[];
   /** The status of every file was asked for: what is not dead is current. */
   readonly complete: boolean;
-  /** The folders with their times as they are now. */
+  /** The folders with their marks as they are now. */
   readonly folders: readonly FolderTime[];
 }
 
@@ -26,6 +26,8 @@ export interface Freshness {
 export interface FreshnessOptions {
   /** @default it is not known when all files were last looked at */
   readonly now?: () => number;
+  /** With more files, not all are asked for each time. @default STAT_ALL */
+  readonly sweepAbove?: number;
   /** Ask for the status of every file and compare it, however many there are. @default false */
   readonly all?: boolean;
 }
@@ -45,7 +47,7 @@ export async function checkFreshness(
 ): Promise<Freshness> {
   const now = options.now?.();
   const sweep = new Sweep(root, segments, manifest, now ?? 0);
-  const many = manifest.files > STAT_ALL;
+  const many = manifest.files > (options.sweepAbove ?? STAT_ALL);
   const last = many && !options.all && now !== undefined ? readSweep(root, manifest) : undefined;
   const recent = last && now !== undefined && Math.abs(now - last.at) < SWEEP_AGE ? last : undefined;
   const folders = manifest.folders.map(([path]) => path);
@@ -76,7 +78,7 @@ function* pathsOf(segments: readonly Segment[]): Generator<string> {
 class Sweep {
   readonly #dead: Set<number>[];
   readonly #live = new Set<string>();
-  readonly #times: Map<string, number>;
+  readonly #marks: Map<string, number>;
   readonly #root: string;
   readonly #segments: readonly Segment[];
   readonly #started: number;
@@ -84,7 +86,7 @@ class Sweep {
   constructor(root: string, segments: readonly Segment[], manifest: Manifest, started: number) {
     this.#root = root;
     this.#segments = segments;
-    this.#times = new Map(manifest.folders);
+    this.#marks = new Map(manifest.folders);
     this.#started = started;
     this.#dead = segments.map((_, segment) => new Set(manifest.dead[segment]));
   }
@@ -94,11 +96,11 @@ class Sweep {
   }
 
   get found(): Omit<Freshness, 'complete'> {
-    return { dead: this.#dead, live: this.live, folders: [...this.#times] };
+    return { dead: this.#dead, live: this.live, folders: [...this.#marks] };
   }
 
   changedFolders(): string[] {
-    return changedFolders(this.#root, [...this.#times]);
+    return changedFolders(this.#root, [...this.#marks]);
   }
 
   /** Compares the status of every file and folder. */
@@ -112,13 +114,13 @@ class Sweep {
   /** Looks at paths that may have changed. A folder that was moved here may hold others that were not changed by that. */
   take(changed: ReadonlySet<string>): void {
     this.checkFiles([...changed].filter((path) => path.endsWith('.md')));
-    const above = [...changed].filter((path) => this.#times.has(path));
+    const above = [...changed].filter((path) => this.#marks.has(path));
     const isMeant = (path: string): boolean =>
       above.length > MANY_FOLDERS || above.some((folder) => path === folder || isBelow(path, folder));
     this.#checkFolders(
       changedFolders(
         this.#root,
-        [...this.#times].filter(([path]) => isMeant(path)),
+        [...this.#marks].filter(([path]) => isMeant(path)),
       ),
     );
   }
@@ -139,11 +141,11 @@ class Sweep {
 
   /** Lists folders that changed: their files may be new, changed or gone. */
   #checkFolders(folders: readonly string[]): void {
-    const known = new Set(this.#times.keys());
+    const known = new Set(this.#marks.keys());
     for (const folder of folders) {
       const { files, below, times } = readFolder(this.#root, folder, known, this.#started);
-      if (times.length === 0) this.#times.delete(folder);
-      for (const [path, ctimeMs] of times) this.#times.set(path, ctimeMs);
+      if (times.length === 0) this.#marks.delete(folder);
+      for (const [path, mark] of times) this.#marks.set(path, mark);
       for (const place of docsInFolder(this.#segments, folder)) {
         if (this.#dead[place.segment]?.has(place.doc)) continue;
         if (files.delete(place.path)) this.#check(place);

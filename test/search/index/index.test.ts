@@ -1,19 +1,7 @@
 import { spawn } from 'node:child_process';
-import {
-  appendFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildIndex } from '../../../src/search/index/build.ts';
 import { indexFolder } from '../../../src/search/index/layout.ts';
@@ -23,10 +11,11 @@ import { freshIndex, openIndex } from '../../../src/search/index/open.ts';
 import { parsePatterns } from '../../../src/search/pattern/compile.ts';
 import type { PatternOptions } from '../../../src/search/pattern/compile.ts';
 import { walk } from '../../../src/search/walk.ts';
-import { sentence, writeMixedArchive } from '../mixed-archive.ts';
+import { writeMixedArchive } from '../mixed-archive.ts';
 import { KINDS } from '../random-query.ts';
 import { Random } from '../random.ts';
 import { findRipgrep } from '../ripgrep.ts';
+import { edit } from './edit.ts';
 import { linesOf } from './lines.ts';
 
 /** More with GREP_QUERIES, GREP_EDITS, GREP_KILLS. */
@@ -125,7 +114,7 @@ describe('a changing archive', () => {
     await build(root, 30_000);
     let updates = 0;
     for (let n = 0; n < EDITS; n++) {
-      edit(root, random);
+      edit(root, [...walk(root)], random);
       if (n % 40 === 39) await build(root, 30_000);
       else if (n % 7 === 6) await updateIndex(root, { now: () => Date.now() });
       updates = Math.max(updates, await openedUpdates(root));
@@ -187,44 +176,4 @@ async function openedUpdates(root: string): Promise<number> {
   await index?.freshness;
   index?.close();
   return index ? index.segments.length - index.base : 0;
-}
-
-/** Changes a file as an editor, git or a person would. */
-function edit(root: string, random: Random): void {
-  const paths = [...walk(root)];
-  const path = join(root, random.pick(paths));
-  switch (random.int(0, 7)) {
-    case 0:
-      return writeFileSync(path, `${sentence(random)}\nnew words\n`);
-    case 1:
-      return appendFileSync(path, `${sentence(random)}\n`);
-    case 2: {
-      const to = join(
-        root,
-        `${random.int(2018, 2023)}/0${random.int(1, 9)}/1${random.int(0, 9)}/moved-${random.int(0, 1e9)}.md`,
-      );
-      mkdirSync(dirname(to), { recursive: true });
-      return renameSync(path, to);
-    }
-    case 3:
-      return paths.length > 20 ? rmSync(path) : undefined;
-    case 4: {
-      const to = join(
-        root,
-        `${random.int(2018, 2023)}/0${random.int(1, 9)}/2${random.int(0, 8)}/new-${random.int(0, 1e9)}.md`,
-      );
-      mkdirSync(dirname(to), { recursive: true });
-      return writeFileSync(to, `${sentence(random)}\n外 the\n`);
-    }
-    case 5: {
-      // The same size and the same time of change: the time of the status tells.
-      const { atime, mtime } = statSync(path);
-      writeFileSync(path, Buffer.from(readFileSync(path).map((byte) => (byte === 0x74 ? 0x7a : byte))));
-      return utimesSync(path, atime, mtime);
-    }
-    case 6:
-      return utimesSync(path, 1, 1);
-    default:
-      return paths.length > 20 ? rmSync(dirname(path), { recursive: true, force: true }) : undefined;
-  }
 }
