@@ -63,6 +63,17 @@ describe('hostile pages', () => {
     expect(within(`${ARTICLE}${'<table><tr><td>x'.repeat(10_000)}`).text).toContain('announced');
   });
 
+  it('reads a page of too many elements as flat paragraphs, with a warning', () => {
+    const { text, warnings } = within(`<title>Talks end</title>${ARTICLE}${'<blockquote>q'.repeat(500_000)}`);
+    expect(text).toContain('announced');
+    expect(warnings).toEqual(['more than 150000 elements; read as flat paragraphs']);
+  });
+
+  it('says that a flood of links is a listing too, though it is read flat', () => {
+    const { found } = within(`<ul>${'<li><a href="/x">A headline of one more release</a></li>'.repeat(200_000)}</ul>`);
+    expect(found.rejected?.reason).toBe('listing');
+  });
+
   it('survives everything left open', () => {
     expect(
       within(`<div><table><tr><td><ul><li><a href=x><b>${ARTICLE.repeat(3)}<form><select><option>`).text,

@@ -13,12 +13,18 @@ export interface ParsedTree {
   readonly warnings: readonly string[];
 }
 
+/**
+ * Larger pages are read flat: 150,000 elements take 5 s and 1 GB through all steps, and twice as many broke the heap. The
+ * largest of 1,700 real pages has 10,000.
+ */
+const MAX_ELEMENTS = 150_000;
+
 class TooManyElements extends Error {}
 
 /**
  * Parses a page once into the tree of the HTML standard. Scripting counts as on, so that a `noscript` is opaque text:
- * an element left open inside it cannot swallow the page. Depth is bounded, and a page that makes the standard's
- * algorithm multiply elements (unclosed formatting times paragraphs) is parsed flat instead, with a warning.
+ * an element left open inside it cannot swallow the page. Depth is bounded, and a page of too many elements, or one that
+ * makes the standard's algorithm multiply them (unclosed formatting times paragraphs), is parsed flat instead, with a warning.
  */
 export function parseTree(page: string): ParsedTree {
   const warnings: string[] = [];
@@ -29,7 +35,11 @@ export function parseTree(page: string): ParsedTree {
     root = build(text);
   } catch (error) {
     if (!(error instanceof TooManyElements)) throw error;
-    warnings.push('the markup multiplies elements beyond bounds; read as flat paragraphs');
+    const many =
+      ownLimit(text) > MAX_ELEMENTS
+        ? `more than ${MAX_ELEMENTS} elements`
+        : 'the markup multiplies elements beyond bounds';
+    warnings.push(`${many}; read as flat paragraphs`);
     root = parseFlat(text);
   }
   if (boundDepth(root)) warnings.push(`elements nest deeper than ${MAX_DEPTH}; what is deeper is read as siblings`);
@@ -41,14 +51,17 @@ const CONTROL = /&#(?:0*(?:[0-8]|11|1[4-9]|2\d|3[01]|127)(?!\d)|x0*(?:[0-8bef]|1
 
 const withoutControls = (page: string): string => (page.includes('&#') ? page.replace(CONTROL, '') : page);
 
+/** An element takes at least three characters of source; more elements than that are the parser's own copies. */
+const ownLimit = (text: string): number => text.length / 3 + 10_000;
+
 function build(text: string): HtmlRoot {
-  const parser = new Parser<Htmlparser2TreeAdapterMap>({ treeAdapter: countingAdapter(text.length / 3 + 10_000) });
+  const limit = Math.min(ownLimit(text), MAX_ELEMENTS);
+  const parser = new Parser<Htmlparser2TreeAdapterMap>({ treeAdapter: countingAdapter(limit) });
   parser.tokenizer = new ScriptSkippingTokenizer(parser.options, parser);
   parser.tokenizer.write(text, true);
   return parser.document;
 }
 
-/** An element takes at least three characters of source; more elements than that are the parser's own copies. */
 function countingAdapter(limit: number): TreeAdapter<Htmlparser2TreeAdapterMap> {
   let count = 0;
   return {
