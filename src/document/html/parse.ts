@@ -35,11 +35,7 @@ export function parseTree(page: string): ParsedTree {
     root = build(text);
   } catch (error) {
     if (!(error instanceof TooManyElements)) throw error;
-    const many =
-      ownLimit(text) > MAX_ELEMENTS
-        ? `more than ${MAX_ELEMENTS} elements`
-        : 'the markup multiplies elements beyond bounds';
-    warnings.push(`${many}; read as flat paragraphs`);
+    warnings.push(`the markup makes more than ${limitOf(text)} elements; read as flat paragraphs`);
     root = parseFlat(text);
   }
   if (boundDepth(root)) warnings.push(`elements nest deeper than ${MAX_DEPTH}; what is deeper is read as siblings`);
@@ -52,11 +48,10 @@ const CONTROL = /&#(?:0*(?:[0-8]|11|1[4-9]|2\d|3[01]|127)(?!\d)|x0*(?:[0-8bef]|1
 const withoutControls = (page: string): string => (page.includes('&#') ? page.replace(CONTROL, '') : page);
 
 /** An element takes at least three characters of source; more elements than that are the parser's own copies. */
-const ownLimit = (text: string): number => text.length / 3 + 10_000;
+const limitOf = (text: string): number => Math.min(Math.ceil(text.length / 3) + 10_000, MAX_ELEMENTS);
 
 function build(text: string): HtmlRoot {
-  const limit = Math.min(ownLimit(text), MAX_ELEMENTS);
-  const parser = new Parser<Htmlparser2TreeAdapterMap>({ treeAdapter: countingAdapter(limit) });
+  const parser = new Parser<Htmlparser2TreeAdapterMap>({ treeAdapter: countingAdapter(limitOf(text)) });
   parser.tokenizer = new ScriptSkippingTokenizer(parser.options, parser);
   parser.tokenizer.write(text, true);
   return parser.document;
