@@ -72,6 +72,6 @@ describe('parseHtml', () => {
     const open = Array.from({ length: 3000 }, (_, index) => `<b id=${index}>`).join('');
     const document = parseHtml(`<p>${open}${'<p>x'.repeat(3000)}`);
     expect(document.blocks).toHaveLength(3000);
-    expect(document.warnings[0]).toContain('multiplies');
+    expect(document.warnings[0]).toContain('read as flat paragraphs');
   });
 });
