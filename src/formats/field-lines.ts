@@ -17,6 +17,27 @@ const REACH = 32 * 1024;
 export function readFields(text: string): { readonly fields: StatedFields; readonly text: string } {
   const coded = readCodes(text);
   if (coded !== undefined) return coded;
+  const addressed = takeAddress(text);
+  const read = readLines(addressed.text);
+  return addressed.url === undefined ? read : { ...read, fields: { url: addressed.url, ...read.fields } };
+}
+
+/** An address alone on the first line or the last, or named there: where the text was copied from. */
+const ADDRESS =
+  /^\s*(?:(?:url|link|source|permalink|original|retrieved from|available at|quelle|fuente|fonte|источник|原文链接|原文|链接|来源)\s?[:：]\s?)?<?(https?:\/\/[^\s<>]{4,2000})>?\s*$/i;
+
+function takeAddress(text: string): { readonly url?: string; readonly text: string } {
+  const head = /^\s*(\S.*)(?:\n|$)/.exec(text.slice(0, 4000));
+  const first = ADDRESS.exec(head?.[1] ?? '')?.[1];
+  if (head !== null && first !== undefined) return { url: first, text: text.slice(head[0].length) };
+  const end = text.trimEnd();
+  const last = ADDRESS.exec(end.slice(end.lastIndexOf('\n') + 1).slice(0, 4000));
+  // At the end an address alone may be the text's own last word.
+  if (last?.[1] === undefined || !/[:：]/.test(last[0].slice(0, last[0].indexOf('http')))) return { text };
+  return { url: last[1], text: text.slice(0, end.lastIndexOf('\n') + 1) };
+}
+
+function readLines(text: string): { readonly fields: StatedFields; readonly text: string } {
   const lines = text.slice(0, REACH).split('\n', HEAD);
   const behind = lines.reduce((sum, line) => sum + line.length + 1, 0);
   const found: Record<string, unknown> = Object.create(null);
@@ -71,8 +92,9 @@ function done(
   const end = tailStart(lines);
   for (const line of lines.slice(end)) {
     const field = FIELD.exec(line.trim().slice(0, LONG));
-    // What a database calls the subject of an article is no headline of it.
-    if (field?.[1] !== undefined && fieldTarget(field[1]) !== 'title') addField(fields, field[1], field[2]);
+    // What a database calls the subject of an article is no headline of it, nor is its own update one of the text.
+    if (field?.[1] !== undefined && !/^(?:title|updated)$/.test(fieldTarget(field[1]) ?? ''))
+      addField(fields, field[1], field[2]);
   }
   const dropped = lines.slice(end).reduce((sum, line) => sum + line.length + 1, 0);
   return { fields: asStated(fields), text: dropped === 0 ? rest : rest.slice(0, Math.max(0, rest.length - dropped)) };

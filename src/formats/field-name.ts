@@ -12,7 +12,8 @@ const NAMES: Readonly<Record<FieldTarget, string>> = {
   date:
     'date published publish_date publication_date pub_date pubdate published_at date_published datepublished release_date released approve_date posted posted_on ' +
     'created datum fecha data date_de_publication 发布日期 发布时间 日期 时间 発行日 日付 배포일 일자 дата التاريخ pd',
-  updated: 'updated modified last_modified lastmod date_modified datemodified updated_at 最終更新日 更新时间',
+  updated:
+    'updated last_updated modified last_modified lastmod date_modified datemodified updated_at 最終更新日 更新时间',
   author: 'author authors byline by creator speaker autor auteur autore 作者 著者 기자 автор',
   publisher:
     'publisher publication_title ministry agency organization organisation office department member publication herausgeber 부처 发布机构 发布单位 sn',
@@ -25,7 +26,7 @@ const NAMES: Readonly<Record<FieldTarget, string>> = {
   ignored:
     'length graphic load_date loaddate publication_type document_type dateline correction correction_date journal_code wc cy ct edition page pages status_code id guid slug layout draft ' +
     'newsitemid news_item_id attachment_count grouping_code from to cc message_id return_path received content_type mime_version content_transfer_encoding ' +
-    'publication_info source_type proquest_document_id database copyright last_updated issn publication_year publication_subject place_of_publication ' +
+    'publication_info source_type proquest_document_id database copyright issn publication_year publication_subject place_of_publication ' +
     'country_of_publication publication_date_year links volume issue identifier_/_keyword people location companies',
 };
 

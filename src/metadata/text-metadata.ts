@@ -54,7 +54,7 @@ export async function readTextMetadata({ judged, stated, capture, hints }: TextE
   const title = stated.title ?? headline(judged);
   const updated = findDates(stated.updated ?? line('updated') ?? '', { lang: language.lang })[0];
   const date = dates[0]?.value;
-  const publisher = hints.publisher ?? stated.publisher;
+  const publisher = hints.publisher ?? stated.publisher ?? sourceOf(judged);
   return {
     metadata: {
       ...defined({
@@ -79,6 +79,19 @@ export async function readTextMetadata({ judged, stated, capture, hints }: TextE
     dates,
     warnings: [...(language.warning === undefined ? [] : [language.warning]), ...conflicts(dates)],
   };
+}
+
+/** "Source: Ministry of Harbours", "2019-09-18 06:23 来源：新港网 作者：…". */
+const SOURCE =
+  /(?:^|\s)(?:source|稿件来源|信息来源|来源|來源|quelle|fuente|fonte|źródło|источник|출처|المصدر)\s?[:：]\s?(?!https?:)([^\d\s:：][^:：]{1,79}?)(?=\s(?:\S{2,5}[:：]|\d)|\s*$)/iu;
+
+/** Who a source line of the head says that the text is from. */
+function sourceOf(judged: readonly JudgedBlock[]): string | undefined {
+  for (const { field, block } of judged) {
+    const name = field === 'source' || field === 'date' ? SOURCE.exec(block.text)?.[1]?.trim() : undefined;
+    if (name !== undefined && /\p{L}{2}/u.test(name)) return name;
+  }
+  return undefined;
 }
 
 /** One breadcrumb line, or its steps on lines of their own. */

@@ -86,3 +86,54 @@ describe('a file of many releases', () => {
     );
   });
 });
+
+describe('a text dump', () => {
+  const one = async (text: string, path?: string): Promise<Release | undefined> => (await releases(text, path))[0];
+
+  it('states who wrote it, where it is from and when it was changed', async () => {
+    const release = await one(
+      `https://harbours.example/news/1\nNew Quay for Amber Bay\nPublished: 3 March 2015, 14:05\nLast updated: 9 April 2016\nBy Ada Olawale and Bo de Lind\nSource: Ministry of Harbours\n\n${body('Amber')}\n`,
+    );
+    expect(release).toMatchObject({
+      title: 'New Quay for Amber Bay',
+      date: { value: '2015-03-03T14:05' },
+      updated: { value: '2016-04-09' },
+      publisher: 'Ministry of Harbours',
+      authors: ['Ada Olawale and Bo de Lind'],
+      canonical: 'https://harbours.example/news/1',
+    });
+    expect(release?.text).toBe(body('Amber').replace('\n\n', '\n'));
+  });
+
+  it.each([
+    ['发布日期：2019-09-18 06:23 来源：新港网 作者：林德', '新港网'],
+    ['2019年9月18日 来源：新港网', '新港网'],
+  ])('reads the source in a date line: %s', async (line, publisher) => {
+    const text =
+      '海洋部宣布东港码头将在冬季风暴来临之前完成重建，工程费用由三年前设立的储备金支付，部长向工程师表示感谢。';
+    expect(await one(`东港码头将于年内完成重建\n${line}\n\n${text}\n\n${text}\n`)).toMatchObject({ publisher });
+  });
+
+  it('takes the headline without the name of the site where it stands alone too', async () => {
+    const release = await one(
+      `New Quay for Amber Bay - Ministry of Harbours\nSkip to content\nNew Quay for Amber Bay\n${body('Amber')}\nhttps://harbours.example/quay.jpg\n720\n1280\nAda Olawale\n2022-05-03 14:45:25\n2022-06-01 09:00:00\nMore News\n`,
+    );
+    expect(release).toMatchObject({
+      title: 'New Quay for Amber Bay',
+      date: { value: '2022-05-03T14:45:25' },
+      updated: { value: '2022-06-01T09:00:00' },
+    });
+  });
+
+  it.each([
+    ['20230513_new-quay.txt', '2023-05-13'],
+    ['22Jun2006Lind62.txt', '2006-06-22'],
+    ['2016_10_25_new_quay.txt', '2016-10-25'],
+    ['statements-19990824.txt', '1999-08-24'],
+    ['058-21.txt', undefined],
+    ['press_1234567.txt', undefined],
+    ['quay-20211301.txt', undefined],
+  ])('is dated by its name %s, if the name is a date', async (path, date) => {
+    expect((await one(`New Quay for Amber Bay\n\n${body('Amber')}`, path))?.date?.value).toBe(date);
+  });
+});

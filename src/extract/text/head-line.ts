@@ -46,6 +46,10 @@ export function contactName(blocks: readonly TextBlock[], index: number): Verdic
   return below < 0 || apart ? undefined : stated('contact', 'above a contact');
 }
 
+/** "By Ada Lind and Bo Olawale": names alone. */
+const BYLINE =
+  /^(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)\s\p{Lu}[\p{L}'’.-]*(?:(?:,?\s(?:and|und|et|y|e)\s|,\s|\s)(?:de\s|van\s|von\s)?\p{Lu}[\p{L}'’.-]*){1,6}$/u;
+
 /** What a line of the head states, by its own text and the label above it. */
 export function readLine(block: TextBlock, above: TextBlock | undefined): Verdict | undefined {
   const label = lineLabel(block.text)?.kind;
@@ -56,6 +60,7 @@ export function readLine(block: TextBlock, above: TextBlock | undefined): Verdic
   if ((label === 'contact' && lineLabel(block.text)?.whole === false) || isContact(block))
     return stated('contact', 'a contact before the headline');
   if (label === 'author' && lineLabel(block.text)?.whole === false) return stated('author', 'a byline');
+  if (BYLINE.test(block.text) && block.width <= 80) return stated('author', 'a byline');
   if (label === 'source' && dateShape(block.text) !== undefined) return stated('date', 'a source line with a date');
   if (label === 'source') return stated('source', 'a source line');
   if (before === 'author' && block.width < 60) return stated('author', `under "${above?.text ?? ''}"`);

@@ -28,6 +28,9 @@ const NEVER = /@|https?:|www\.|\d{3}[-. ]\d{4}/;
 /** How far before the body a headline is looked for, in blocks. */
 const REACH = 60;
 
+/** Least share of a page title that the headline takes: "MEDIA ADVISORY" above "MEDIA ADVISORY – …" is none. */
+const MEANT = 0.4;
+
 /** A block that may be the headline, with what speaks for and against it. */
 export interface TitleCandidate {
   readonly index: number;
@@ -72,7 +75,23 @@ export function findTitle(context: TitleContext): number | undefined {
       best = index;
     }
   }
-  return best;
+  return best === undefined ? undefined : withoutSite(context, best);
+}
+
+/** A page title is the headline with the site's name behind it: where the headline stands alone too, that is the one. */
+function withoutSite({ blocks, start }: TitleContext, title: number): number {
+  const text = blocks[title]?.text ?? '';
+  for (let i = title + 1; i < start; i++) {
+    const other = blocks[i]?.text ?? '';
+    if (
+      other.length < text.length * MEANT ||
+      other.length >= text.length ||
+      !/\s[-–—|:·»]\s/u.test(text.slice(other.length))
+    )
+      continue;
+    if (text.startsWith(other)) return i;
+  }
+  return title;
 }
 
 const inCapitals = (text: string): boolean => !/\p{Ll}/u.test(text) && /\p{Lu}{2}/u.test(text);
