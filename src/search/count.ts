@@ -1,4 +1,4 @@
-import { isDated } from './count-key.ts';
+import { countKeyOf, isDated } from './count-key.ts';
 import type { CountKey } from './count-key.ts';
 import type { Entries } from './entries.ts';
 import type { Filter } from './filter.ts';
@@ -40,11 +40,16 @@ export async function countBy(
   { by, filter, entries, words = false }: CountOptions,
   sink: Pick<GrepSink, 'problem' | 'signal'>,
 ): Promise<CountRow[][]> {
-  const census = new Map(entries.groups(filter, [by], words).map((group) => [group.keys[0] ?? '', group]));
+  // By date, the first search tells what there is besides; else the entries do.
+  const all = isDated(by) && !words && !filter.needsFields ? new Census(by) : undefined;
+  const groups = all ? [] : entries.groups(filter, [by], words);
+  const census = all?.groups ?? new Map(groups.map((group) => [group.keys[0] ?? '', group]));
   const narrow = entries.narrow(filter);
   const found: Counts[] = [];
-  for (const search of searches)
-    found.push(await countMatches(root, { ...search, filter: narrow }, entries.keyOf(by), sink));
+  for (const search of searches) {
+    const meant = found.length === 0 && all ? { meant: (path: string) => all.add(path) } : {};
+    found.push(await countMatches(root, { ...search, filter: narrow }, entries.keyOf(by), { ...sink, ...meant }));
+  }
   const keys = orderedKeys(
     [...new Set([...census.keys(), ...found.flatMap((counts) => [...counts.keys()])])],
     by,
@@ -58,6 +63,29 @@ export async function countBy(
   );
 }
 
+/** Counts releases by their paths. Those of a day come one after the other. */
+class Census {
+  readonly groups = new Map<string, { releases: number; readonly words: number }>();
+  readonly #by: CountKey;
+  #folder = '\0';
+  #group = { releases: 0, words: 0 };
+
+  constructor(by: CountKey) {
+    this.#by = by;
+  }
+
+  add(path: string): void {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    if (folder !== this.#folder) {
+      const key = countKeyOf(path, {}, this.#by);
+      this.#folder = folder;
+      this.#group = this.groups.get(key) ?? { releases: 0, words: 0 };
+      this.groups.set(key, this.#group);
+    }
+    this.#group.releases++;
+  }
+}
+
 type Counts = ReadonlyMap<string, { readonly matches: number; readonly releases: number }>;
 
 const NOTHING = { matches: 0, releases: 0 };
@@ -66,7 +94,7 @@ async function countMatches(
   root: string,
   options: GrepOptions,
   keyOf: (path: string) => string,
-  sink: Pick<GrepSink, 'problem' | 'signal'>,
+  sink: Omit<GrepSink, 'result'>,
 ): Promise<Counts> {
   const counts = new Map<string, { matches: number; releases: number }>();
   const result: GrepSink['result'] = ({ path, matches }) => {

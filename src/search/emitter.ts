@@ -64,6 +64,15 @@ export class Emitter {
     return this.#sink.missed !== undefined;
   }
 
+  /** Are all entries asked for, whatever is in them? */
+  get wantsMeant(): boolean {
+    return this.#sink.meant !== undefined;
+  }
+
+  meant(path: string): void {
+    this.#sink.meant?.(path);
+  }
+
   /** Is the entry meant, by its path? */
   accepts(path: string): boolean {
     return this.options.filter?.acceptsPath(path) !== false;

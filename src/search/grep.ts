@@ -33,6 +33,8 @@ export interface GrepSink {
   result(file: FileResult): Promise<void> | undefined;
   /** A file without a match, for `--files-without-match` and `--include-zero`. */
   missed?(path: string): Promise<void> | undefined;
+  /** Each entry that is meant by its path, in no order, whether it is looked at or not. */
+  meant?(path: string): void;
   /** A file that could not be searched: one line for people. */
   problem(message: string): void;
   readonly signal?: AbortSignal;
@@ -117,6 +119,7 @@ async function searchThroughIndex(
 async function searchFiles(emitter: Emitter): Promise<void> {
   for (const path of walk(emitter.root, emitter.options.order, (path) => emitter.accepts(path))) {
     if (emitter.stopped) break;
+    emitter.meant(path);
     const wait = emitter.file(path);
     if (wait) await wait;
   }

@@ -1,4 +1,4 @@
-import { COUNT_KEYS } from '../../search/count-key.ts';
+import { COUNT_KEYS, isDated } from '../../search/count-key.ts';
 import { countBy } from '../../search/count.ts';
 import type { CountSeries } from '../../search/chart/count-chart.ts';
 import { FileEntries } from '../../search/file-entries.ts';
@@ -46,9 +46,9 @@ export async function runCount(
     },
     signal: io.signal,
   };
-  // By month, paths tell all: no catalogue is made for that, but one that is there is used.
-  const fields = words || filter.needsFields || (by !== 'month' && by !== 'year');
-  const entries = flags.index === false ? new FileEntries(root) : await openedEntries(io, root, fields);
+  // By date, paths tell all.
+  const fields = words || filter.needsFields || !isDated(by);
+  const entries = fields && flags.index !== false ? await openedEntries(io, root) : new FileEntries(root);
   try {
     const searches = sets.map(({ patterns }) => ({
       ...grepOptions(patterns, flags, false),

@@ -26,6 +26,7 @@ export async function searchIndex(opened: OpenIndex, pattern: CompiledPattern, e
     .map((segment, number) => ({ number, segment, runs: segment.candidates(formula) }))
     .filter(({ runs }) => runs.length > 0);
   const index = await freshIndex(opened);
+  if (emitter.wantsMeant) tellAll(index, emitter);
   const merge = new Merge(index, emitter);
   const own = async (parts: readonly Candidates[]): Promise<void> => searchOwn(parts, everything, merge, emitter);
   // Documents of updates wait for their place among the others.
@@ -42,6 +43,17 @@ export async function searchIndex(opened: OpenIndex, pattern: CompiledPattern, e
   await own(base);
   await merge.rest();
   return index.live.length;
+}
+
+/** The index knows the paths: a million take 0.4 s, to list the folders takes four times as long. */
+function tellAll({ segments, dead, live }: SearchIndex, emitter: Emitter): void {
+  const tell = (path: string): void => {
+    if (emitter.accepts(path)) emitter.meant(path);
+  };
+  segments.forEach(({ docs }, segment) => {
+    for (let doc = 0; doc < docs.count; doc++) if (!dead[segment]?.has(doc)) tell(docs.path(doc));
+  });
+  live.forEach(tell);
 }
 
 async function searchOwn(

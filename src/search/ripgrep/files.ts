@@ -15,6 +15,7 @@ export async function searchFilesWithRipgrep(rg: string, emitter: Emitter): Prom
   let length = 0;
   for (const path of walk(emitter.root, emitter.options.order ?? NEWEST_FIRST, (path) => emitter.accepts(path))) {
     if (emitter.stopped) return;
+    emitter.meant(path);
     batch.push(path);
     length += path.length + 1;
     if (length < BATCH) continue;
