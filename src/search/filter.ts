@@ -102,8 +102,14 @@ const matchesSite: Match = ({ source, canonical, also = [], site = '' }, wanted)
 
 /** The host of an address, '' where it is none. */
 export function hostOf(address: string | undefined): string {
-  return address !== undefined && URL.canParse(address) ? new URL(address).hostname : '';
+  if (address === undefined) return '';
+  const plain = PLAIN_HOST.exec(address)?.[1];
+  if (plain !== undefined) return plain;
+  return URL.canParse(address) ? new URL(address).hostname : '';
 }
+
+/** An address whose host stands in it as it is: parsing takes 15 µs, and a catalogue asks for each entry. */
+const PLAIN_HOST = /^https?:\/\/((?:[a-z\d][a-z\d-]{0,30}\.){1,5}[a-z]{2,10})(?:\/[\w./-]*)?$/;
 
 const matchesLang: Match = ({ lang = '' }, wanted) => folded(lang) === wanted || folded(lang).startsWith(`${wanted}-`);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FrontMatter } from '../../src/model/front-matter.ts';
-import { createFilter } from '../../src/search/filter.ts';
+import { createFilter, hostOf } from '../../src/search/filter.ts';
 import type { FilterOptions } from '../../src/search/filter.ts';
 
 const NOW = new Date('2026-01-15T12:00:00Z');
@@ -73,5 +73,21 @@ describe('fields', () => {
     const filter = createFilter(options, NOW);
     expect(filter.accepts(entry)).toBe(accepted);
     expect(filter.needsFields).toBe(Object.keys(options).length > 0);
+  });
+});
+
+describe('the host of an address', () => {
+  it.each([
+    ['https://www.example.org/press/1', 'www.example.org'],
+    ['https://example.org', 'example.org'],
+    ['HTTPS://Example.ORG/a', 'example.org'],
+    ['http://user@example.org:8080/a?b', 'example.org'],
+    ['https://münchen.example/a', 'xn--mnchen-3ya.example'],
+    ['https://127.0.0.1/a', '127.0.0.1'],
+    ['https://-a.example/', '-a.example'],
+    ['no address', ''],
+    [undefined, ''],
+  ])('%s: %s', (address, host) => {
+    expect(hostOf(address)).toBe(host);
   });
 });

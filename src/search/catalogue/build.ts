@@ -30,7 +30,7 @@ export async function buildCatalogue(
   try {
     db = new sqlite(path);
     // Nobody else knows it yet: it needs no journal until it is put in use.
-    db.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; ${SCHEMA}`);
+    db.exec(`PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; ${SCHEMA}`);
     const count = await fill(db, root, started, options);
     if (!options.signal?.aborted) await more(db);
     if (options.signal?.aborted) throw new Interrupted();

@@ -74,7 +74,7 @@ async function makeText(db: Database, root: string, sqlite: Sqlite, options: Cat
     db.exec('COMMIT');
     db.prepare('VACUUM INTO ?').run(path);
     copy = new sqlite(path);
-    copy.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536');
+    copy.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536');
     copy.exec('DROP TABLE IF EXISTS text; DROP TABLE IF EXISTS unread');
     await fillText(copy, root, options);
     if (options.signal?.aborted) throw unwritable(root, options);
