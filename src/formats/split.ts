@@ -22,12 +22,15 @@ export interface SplitText {
 /** The surest rules first: a number or an address before each release proves more than a line of marks. */
 const RULES: readonly SplitRule[] = [numbered, factiva, endMark, urlMark, mailbox, fieldBlock, separator, recurrence];
 
-/** Splits a file of many releases; a file of one is one member. `mode` may be a pattern that separating lines match. */
-export function splitText(text: string, mode: 'auto' | 'none' | RegExp = 'auto'): SplitText {
-  if (mode === 'none') return whole(text);
+export type SplitMode = 'auto' | 'none' | RegExp;
+
+/**
+ * Splits a file of many releases; a file of one is one member. `mode` may be a pattern that separating lines match.
+ * @param part the text is a part of a longer one, cut between releases
+ */
+export function splitText(text: string, mode: SplitMode = 'auto', part = false): SplitText {
   const clean = text.replace(/^\ufeff/, '');
-  const lines = new FileLines(clean);
-  const division = mode === 'auto' ? firstThatFits(lines, clean) : byPattern(lines, clean, mode);
+  const division = divide(clean, mode, part);
   if (division === undefined) return whole(text);
   const members = division.cuts.flatMap((cut) => {
     const piece = clean.slice(cut.from, cut.to);
@@ -43,21 +46,34 @@ export function splitText(text: string, mode: 'auto' | 'none' | RegExp = 'auto')
   };
 }
 
+/** Where the last release of a text begins, with the line that opens it; undefined where the text has not several. */
+export function lastRelease(text: string, mode: SplitMode): number | undefined {
+  const division = divide(text, mode, true);
+  const [last, before] = [division?.cuts.at(-1), division?.cuts.at(-2)];
+  return before && (division?.headed === true ? before.to : last?.from);
+}
+
+function divide(text: string, mode: SplitMode, part: boolean): Division | undefined {
+  if (mode === 'none') return undefined;
+  const lines = new FileLines(text);
+  return mode === 'auto' ? firstThatFits(lines, text, part) : byPattern(lines, text, mode, part);
+}
+
 function whole(text: string): SplitText {
   const { fields, text: body } = readFields(text);
   return { members: [{ text: body, fields }], rule: 'whole', warnings: [] };
 }
 
-function firstThatFits(lines: FileLines, text: string): Division | undefined {
+function firstThatFits(lines: FileLines, text: string, part: boolean): Division | undefined {
   for (const rule of RULES) {
-    const division = rule(lines, text);
+    const division = rule(lines, text, part);
     if (division !== undefined) return division;
   }
   return undefined;
 }
 
 /** The user's own separator: a line that matches is no part of any release. */
-function byPattern(lines: FileLines, text: string, pattern: RegExp): Division {
+function byPattern(lines: FileLines, text: string, pattern: RegExp, part: boolean): Division | undefined {
   const stateless = new RegExp(pattern.source, pattern.flags.replaceAll(/[gy]/g, ''));
   const cuts: { from: number; to: number }[] = [];
   let from = 0;
@@ -65,6 +81,7 @@ function byPattern(lines: FileLines, text: string, pattern: RegExp): Division {
     cuts.push({ from, to: lines.at(line) });
     from = lines.at(line + 1);
   }
+  if (cuts.length === 0 && part) return undefined;
   if (cuts.length === 0) throw new CommuniqueError('bad-input', `no line matches the separator /${pattern.source}/`);
   cuts.push({ from, to: text.length });
   return { rule: 'pattern', cuts, warnings: [] };

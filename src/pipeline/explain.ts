@@ -42,7 +42,7 @@ async function captureOf(input: string, options: ExplainOptions): Promise<Captur
   if (/^https?:\/\//i.test(input)) return options.fetch(input);
   for await (const source of findSources([input], options)) {
     if ('error' in source) throw source.error;
-    return captureFile(source.name, await source.read(), options.now(), options.url);
+    return captureFile(source, await source.read(), options.now(), options.url);
   }
   throw new CommuniqueError('not-found', `${input}: no file to explain in it`);
 }

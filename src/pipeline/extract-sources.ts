@@ -21,12 +21,13 @@ export type Extracted =
 
 /** Reads files and normalizes each, in input order; an error belongs to its file and the run goes on. */
 export async function* extractSources(paths: readonly string[], options: ExtractOptions): AsyncGenerator<Extracted> {
-  for await (const source of findSources(paths, options)) {
+  const { split } = options.hints;
+  for await (const source of findSources(paths, { ...options, ...(split === undefined ? {} : { split }) })) {
     try {
       if ('error' in source) throw source.error;
-      const capture = captureFile(source.name, await source.read(), options.now(), options.url);
+      const capture = captureFile(source, await source.read(), options.now(), options.url);
       for (const outcome of await normalize(capture, options.hints, options.knowledge))
-        yield named(source.name, outcome);
+        yield named(source.name, outcome, capture.member);
     } catch (error) {
       if (!(error instanceof CommuniqueError)) throw error;
       yield { kind: 'failed', file: source.name, message: error.message };
@@ -34,8 +35,9 @@ export async function* extractSources(paths: readonly string[], options: Extract
   }
 }
 
-function named(file: string, outcome: Outcome): Extracted {
-  const member = outcome.member === undefined ? {} : { member: outcome.member };
+function named(file: string, outcome: Outcome, part: string | undefined): Extracted {
+  const place = [part, outcome.member].filter((one) => one !== undefined).join(' ');
+  const member = place === '' ? {} : { member: place };
   return outcome.kind === 'release'
     ? { kind: 'release', file, ...member, release: outcome.release }
     : { kind: 'failed', file, message: outcome.message };

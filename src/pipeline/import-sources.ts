@@ -21,7 +21,7 @@ export async function* importSources(paths: readonly string[], options: ImportOp
       name: source.name,
       capture: async () => {
         if ('error' in source) throw source.error;
-        return captureFile(source.name, await source.read(), options.now(), options.url);
+        return captureFile(source, await source.read(), options.now(), options.url);
       },
     };
   }

@@ -72,9 +72,18 @@ async function prepareCapture(from: BatchSource, capture: Capture, normalize: No
   for (const outcome of await normalize(capture)) {
     const member = outcome.member === undefined ? {} : { member: outcome.member };
     if (outcome.kind === 'release') incoming.push({ capture, release: outcome.release, origin, ...member });
-    else results.push({ source, ...member, status: 'not-article', reason: outcome.reason, message: outcome.message });
+    else {
+      const place = placeOf(capture, outcome.member);
+      results.push({ source, ...place, status: 'not-article', reason: outcome.reason, message: outcome.message });
+    }
   }
   return { source, stable, sha256: capture.sha256, incoming, results };
+}
+
+/** Where in its source a release stands, if that holds several. */
+function placeOf({ member: part }: Capture, member: string | undefined): { readonly member?: string } {
+  const place = [part, member].filter((one) => one !== undefined).join(' ');
+  return place === '' ? {} : { member: place };
 }
 
 /** Writes prepared sources; the results of each, in order. */
@@ -83,14 +92,13 @@ export async function storePrepared(prepared: readonly Prepared[], writer: Archi
   let next = 0;
   return prepared.map(({ source, incoming, results }) => [
     ...incoming.flatMap((item): ItemResult[] => {
-      const { member } = item;
       const file = stored[next++];
       if (file === undefined) return [];
       const message = file.status === 'edited' ? { message: editedMessage(source, file.path) } : {};
       return [
         {
           source,
-          ...(member === undefined ? {} : { member }),
+          ...placeOf(item.capture, item.member),
           status: file.status,
           path: file.path,
           ...toldOf(item),

@@ -10,6 +10,7 @@ import { CommuniqueError } from '../model/error.ts';
 import type { Hints } from '../model/outcome.ts';
 import type { BatchSource } from './ingest.ts';
 import type { Knowledge } from './normalize.ts';
+import { isPart } from './part-name.ts';
 import { textMembers } from './read-text.ts';
 
 /** Lines longer than a profile takes are no furniture. */
@@ -69,7 +70,7 @@ async function look(
   const { boilerplate } = knowledge(capture);
   if (boilerplate === undefined) return 0;
   let homeless = 0;
-  for (const member of textMembers(decoded, hints).members) {
+  for (const member of textMembers(decoded, hints, isPart(capture)).members) {
     const host = hostOf(member.fields.url ?? capture.finalUrl ?? capture.url) ?? hints.site?.toLowerCase();
     if (host === undefined) {
       homeless++;

@@ -52,7 +52,10 @@ export function readHead(path: string, size: number): Uint8Array {
 }
 
 const tooLarge = (name: string, maxBytes: number): CommuniqueError =>
-  new CommuniqueError('too-large', `${name}: larger than ${Math.round(maxBytes / 1024 / 1024)} MiB; split it first`);
+  new CommuniqueError(
+    'too-large',
+    `${name}: larger than ${Math.round(maxBytes / 1024 / 1024)} MiB, and not many releases that can be told apart at its beginning; split it first`,
+  );
 
 /** An error of the system as one line; a bug is thrown on. */
 export function asCommunique(error: unknown, name: string): CommuniqueError {

@@ -13,6 +13,7 @@ import type { Capture } from '../model/capture.ts';
 import type { Hints } from '../model/outcome.ts';
 import type { Profile } from '../publishers/profile.ts';
 import type { Knowledge } from './normalize.ts';
+import { isPart } from './part-name.ts';
 import { readHtml } from './read-html.ts';
 import { isProfileLine, publisherOf, withProfile } from './publisher.ts';
 import type { Reading } from './reading.ts';
@@ -30,7 +31,7 @@ export async function readText(
   hints: Hints,
   knowledge: Knowledge,
 ): Promise<readonly Reading[]> {
-  const { members, warnings } = textMembers(decoded, hints);
+  const { members, warnings } = textMembers(decoded, hints, isPart(capture));
   const known = members.length < 3 ? knowledge : withRepetition(members, knowledge);
   const read = members.map((member) =>
     readMember(member, { ...decoded, text: member.text, warnings }, capture, hints, known),
@@ -42,9 +43,10 @@ export async function readText(
 export function textMembers(
   decoded: Decoded,
   hints: Hints,
+  part: boolean,
 ): { readonly members: readonly Member[]; readonly warnings: readonly string[] } {
-  const front = takeFrontMatter(decoded.text, parseYaml);
-  const split = splitText(front?.body ?? decoded.text, front === undefined ? hints.split : 'none');
+  const front = part ? undefined : takeFrontMatter(decoded.text, parseYaml);
+  const split = splitText(front?.body ?? decoded.text, front === undefined ? hints.split : 'none', part);
   return {
     members: split.members.map((member) => ({ ...member, fields: { ...member.fields, ...front?.fields } })),
     warnings: [...decoded.warnings, ...(front?.warnings ?? []), ...split.warnings],

@@ -8,6 +8,7 @@ import type { Hints } from '../model/outcome.ts';
 import { inOrder } from './in-order.ts';
 import type { BatchSource } from './ingest.ts';
 import type { Knowledge } from './normalize.ts';
+import { isPart } from './part-name.ts';
 import { textMembers } from './read-text.ts';
 import { ReadAhead } from './read-ahead.ts';
 
@@ -71,7 +72,7 @@ export async function tallyCapture(
   const decoded = await decode(capture.bytes, {});
   if (sniffFormat(decoded.text) !== 'text') return undefined;
   const group = groupOf(capture.path, capture.url);
-  const { members } = textMembers(decoded, hints);
+  const { members } = textMembers(decoded, hints, isPart(capture));
   const lines = members.map((member) =>
     counter.mark(
       group,

@@ -6,7 +6,9 @@ import { isArchive } from '../archive/locate.ts';
 import { containerKind } from '../formats/container.ts';
 import type { Capture } from '../model/capture.ts';
 import { CommuniqueError } from '../model/error.ts';
+import type { Hints } from '../model/outcome.ts';
 import { containerAt, containerOf, containerSources } from './container-source.ts';
+import { LARGE, partSources } from './part-source.ts';
 import { asCommunique, readBounded, readStream } from './read-file.ts';
 import { parseGlob } from './glob.ts';
 import { CONTAINER, READABLE } from './readable.ts';
@@ -15,6 +17,8 @@ import { CONTAINER, READABLE } from './readable.ts';
 export interface SourceFile {
   /** The path as the user wrote it, or the folder's path and the name in it; `-` for standard input. */
   readonly name: string;
+  /** The part of a large file that it is. */
+  readonly member?: string;
   read(): Promise<Uint8Array>;
 }
 
@@ -31,6 +35,8 @@ export interface FindOptions {
   readonly stdin: AsyncIterable<Uint8Array>;
   /** Largest file that is read, in bytes. @default 256 MiB */
   readonly maxBytes?: number;
+  /** How a large file of many releases is cut into parts. @default 'auto' */
+  readonly split?: Hints['split'];
   /** Told of each file in a folder or container that is left out because of its name. */
   readonly onSkipped?: (name: string) => void;
 }
@@ -93,7 +99,20 @@ async function* file(name: string, options: Options): AsyncGenerator<FoundSource
   const path = resolve(options.cwd, name);
   const container = containerAt(path, name);
   if (container) yield* containerSources(container, options);
-  else yield { name, read: () => readBounded(path, name, options.maxBytes) };
+  else yield* plainFile(path, name, options);
+}
+
+/** A file as a whole; a large one of many releases in parts, so that memory does not grow with it. */
+async function* plainFile(path: string, name: string, options: Options): AsyncGenerator<FoundSource> {
+  const info = statSync(path, { throwIfNoEntry: false });
+  let count = 0;
+  if (info?.isFile() === true && info.size > LARGE && options.split !== 'none') {
+    for await (const part of partSources(path, name, options.split)) {
+      count++;
+      yield part;
+    }
+  }
+  if (count === 0) yield { name, read: () => readBounded(path, name, options.maxBytes) };
 }
 
 /** The files that a pattern stands for; the error where it is no pattern or stands for none. */
@@ -126,8 +145,7 @@ async function* walk(folder: string, options: Options): AsyncGenerator<FoundSour
   for await (const found of filesIn(folder, options.cwd)) {
     if ('error' in found) yield found;
     else if (READABLE.test(found.name)) {
-      const path = resolve(options.cwd, found.name);
-      yield { name: found.name, read: () => readBounded(path, found.name, options.maxBytes) };
+      yield* plainFile(resolve(options.cwd, found.name), found.name, options);
     } else if (CONTAINER.test(found.name)) yield* file(found.name, options);
     else options.onSkipped?.(found.name);
   }
@@ -171,12 +189,18 @@ function isPipe(path: string): boolean {
 }
 
 /** The capture of a file that was read. */
-export function captureFile(name: string, bytes: Uint8Array, retrieved: Date, url?: string): Capture {
+export function captureFile(
+  { name, member }: Pick<SourceFile, 'name' | 'member'>,
+  bytes: Uint8Array,
+  retrieved: Date,
+  url?: string,
+): Capture {
   return {
     bytes,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     retrieved: `${retrieved.toISOString().slice(0, 19)}Z`,
     path: name,
+    ...(member === undefined ? {} : { member }),
     fetched: false,
     ...(url === undefined ? {} : { url }),
   };

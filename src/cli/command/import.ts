@@ -78,7 +78,12 @@ async function importAll(
     if (nothing !== undefined) return nothing;
   }
   const skipped: string[] = [];
-  const find = { cwd: io.cwd, stdin: io.stdin, onSkipped: (name: string) => void skipped.push(name) };
+  const find = {
+    cwd: io.cwd,
+    stdin: io.stdin,
+    onSkipped: (name: string) => void skipped.push(name),
+    ...(hints.split === undefined ? {} : { split: hints.split }),
+  };
   const beside = options.metadata === undefined ? undefined : await readSidecar(options.metadata, io.cwd);
   const make = () =>
     importSources(paths, {

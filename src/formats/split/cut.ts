@@ -12,10 +12,12 @@ export interface Division {
   readonly rule: string;
   readonly cuts: readonly Cut[];
   readonly warnings: readonly string[];
+  /** A line that no cut holds stands before each release and tells of it, not between or behind them. */
+  readonly headed?: boolean;
 }
 
-/** A way of packing many releases in one file; undefined where the file is not packed that way. */
-export type SplitRule = (lines: FileLines, text: string) => Division | undefined;
+/** A way of packing many releases in one file; undefined where the file is not packed that way. `part`: others stand before and behind. */
+export type SplitRule = (lines: FileLines, text: string, part: boolean) => Division | undefined;
 
 /** The lines of a text by number, cut out only when asked for: a file of 200 MB can have 20 million. */
 export class FileLines {

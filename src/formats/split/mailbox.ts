@@ -7,5 +7,5 @@ const FROM = /^From \S+@\S+\s+(?:\w{3},?\s+){1,2}\d/;
 export const mailbox: SplitRule = (lines) => {
   if (!FROM.test(lines.text(0))) return undefined;
   const starts = lines.where((text, i) => FROM.test(text) && lines.text(i - 1).trim() === '');
-  return { rule: 'mailbox', cuts: cutsFrom(lines, starts, true), warnings: [] };
+  return { rule: 'mailbox', cuts: cutsFrom(lines, starts, true), warnings: [], headed: true };
 };

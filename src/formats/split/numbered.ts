@@ -21,19 +21,19 @@ function heads(lines: FileLines): Head[] {
 }
 
 /** Articles that are numbered "n of m". The number said is checked against the number found. */
-export const numbered: SplitRule = (lines) => {
+export const numbered: SplitRule = (lines, _, part) => {
   const all = heads(lines);
   const count = all[0]?.count;
-  if (count === undefined || all[0]?.number !== 1) return undefined;
+  if (count === undefined || (all[0]?.number !== 1 && !part)) return undefined;
   // Page counters inside an article say another total, or begin anew.
   const real: Head[] = [];
   for (const head of all) if (head.count === count && head.number > (real.at(-1)?.number ?? 0)) real.push(head);
   const word = /[a-z]/i.test(lines.text(real[0]?.line ?? 0).replaceAll(/\bof\b/gi, ''));
-  if (!word && real.length < 2) return undefined;
-  const warnings = real.length === count ? [] : [`the file says ${count} documents, ${real.length} were found`];
+  if (!word && (real.length < 2 || all[0]?.number !== 1)) return undefined;
+  const warnings = part || real.length === count ? [] : [`the file says ${count} documents, ${real.length} were found`];
   const starts = real.map((head) => head.line);
   const cuts = cutsFrom(lines, starts, true).map((cut, i) => {
     return { ...cut, fields: nexisHead(lines, (starts[i] ?? 0) + 1, starts[i + 1] ?? lines.count) };
   });
-  return { rule: 'numbered', cuts, warnings };
+  return { rule: 'numbered', cuts, warnings, headed: true };
 };

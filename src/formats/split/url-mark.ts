@@ -17,5 +17,5 @@ export const urlMark: SplitRule = (lines) => {
     const from = Math.min(cut.to, lines.at(line));
     return url === undefined ? { ...cut, from } : { ...cut, from, fields: { url } };
   });
-  return { rule: 'url', cuts, warnings: [] };
+  return { rule: 'url', cuts, warnings: [], headed: true };
 };
