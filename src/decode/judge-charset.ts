@@ -68,10 +68,12 @@ function declaredOverShortUtf8(bytes: Uint8Array, declared: readonly Verdict[]):
 
 /** For bytes that are not UTF-8 throughout. */
 async function judgeDamaged(bytes: Uint8Array, declared: readonly Verdict[]): Promise<Verdict> {
-  const { valid, damaged } = censusUtf8(bytes);
+  const { valid, damaged, latin } = censusUtf8(bytes);
   const saysUtf8 = declared.some(({ charset }) => charset === 'utf-8');
   // Of the double bytes of East Asian charsets up to 38 % happen to be UTF-8, of others 15 %: damage of a fifth is not theirs.
-  const tolerated = saysUtf8 ? 0.34 : valid < 20 ? 0.1 : 0.2;
+  // Where nearly all sequences are Latin letters they do not happen to be so: of GBK's only one in five would be.
+  const isLatin = valid >= 3 && latin >= 0.9 * valid;
+  const tolerated = saysUtf8 || isLatin ? 0.34 : valid < 20 ? 0.1 : 0.2;
   if (valid > 0 && (damaged <= tolerated * (valid + damaged) || hasUtf8Lines(bytes)))
     return { charset: 'utf-8', evidence: 'utf-8' };
   const legacy = declared.filter(({ charset }) => charset !== 'utf-8' && !charset.startsWith('utf-16'));

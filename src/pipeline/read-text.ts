@@ -15,6 +15,7 @@ import type { Profile } from '../publishers/profile.ts';
 import type { Knowledge } from './normalize.ts';
 import { isPart } from './part-name.ts';
 import { readHtml } from './read-html.ts';
+import { bodyText } from './body-text.ts';
 import { isProfileLine, publisherOf, withProfile } from './publisher.ts';
 import type { Reading } from './reading.ts';
 import { stateReading, withStated } from './sidecar.ts';
@@ -121,6 +122,12 @@ async function readMember(
     ...(extraction.rejected ? { rejected: extraction.rejected.reason } : {}),
     warnings: [...decoded.warnings, ...extraction.warnings, ...doubts],
     markdown: () => blocksToMarkdown(extraction.judged),
+    whole: () => {
+      const all = extraction.judged.map((one) =>
+        one.fate === 'boilerplate' ? { ...one, fate: 'body' as const } : one,
+      );
+      return { markdown: blocksToMarkdown(all), text: bodyText(all) };
+    },
   };
   return stateReading(reading, beside, known);
 }

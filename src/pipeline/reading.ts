@@ -21,12 +21,16 @@ export interface Reading {
   readonly warnings: readonly string[];
   /** Writes body and supplements; only releases are written. */
   markdown(): string;
+  /** All of a text as body, for one that is kept though nothing of it reads as a release. */
+  whole?(): { readonly markdown: string; readonly text: string };
 }
 
 /** What a reading comes to. @param keepAll what is no article is a release all the same, if it has any text */
 export function outcomeOf(reading: Reading, name: string, keepAll = false): Outcome {
   const place = reading.member === undefined ? {} : { member: reading.member };
-  const text = bodyText(reading.judged);
+  const body = bodyText(reading.judged);
+  const whole = keepAll && body.trim() === '' ? reading.whole?.() : undefined;
+  const text = whole?.text ?? body;
   const kept = keepAll && text.trim() !== '';
   if (reading.rejected !== undefined && !kept) {
     const full = reading.member === undefined ? name : `${name} ${reading.member}`;
@@ -41,7 +45,7 @@ export function outcomeOf(reading: Reading, name: string, keepAll = false): Outc
     ...place,
     release: {
       ...reading.metadata,
-      markdown: reading.markdown(),
+      markdown: whole?.markdown ?? reading.markdown(),
       text,
       warnings: [...reading.warnings, ...doubts],
     },

@@ -29,4 +29,14 @@ describe('import --keep-all', () => {
       'warnings: ["kept though it is a check for bots, not the page"]',
     );
   });
+
+  it('archives all of a text of which nothing reads as a release', async () => {
+    writeFileSync(world.path('links.txt'), 'Quays\nFerries\nNets and ropes\n');
+    expect((await world.run(['import', 'links.txt'])).code).toBe(4);
+    expect((await world.run(['import', '--keep-all', 'links.txt'])).code).toBe(0);
+    const [name = ''] = readdirSync(world.path('archive/undated'));
+    const file = readFileSync(world.path('archive/undated', name), 'utf8');
+    expect(file).toContain('Quays\n\nFerries\n\nNets and ropes');
+    expect(file).toContain('warnings: [kept though it has no text of a release]');
+  });
 });

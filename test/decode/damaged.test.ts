@@ -17,6 +17,18 @@ describe('damaged UTF-8', () => {
     expect(decoded.warnings.join()).toMatch(/damaged/);
   });
 
+  it('with several bad bytes in a short Latin text stays UTF-8', async () => {
+    const text =
+      'Das Ministerium für Häfen öffnet die Fähren, größer und schöner als früher.\n\nDie Brücke ist für Fußgänger.\n';
+    const raw = utf8(text);
+    const at = raw.indexOf(0xc3);
+    const decoded = await decode(
+      joined(raw.subarray(0, at), Uint8Array.of(0xfc), raw.subarray(at + 2), Uint8Array.of(0x80, 0x81, 0xff)),
+    );
+    expect(decoded.charset).toBe('utf-8');
+    expect(decoded.text).toContain('Häfen öffnet die Fähren, größer und schöner als früher.');
+  });
+
   it('cut off in the middle of a character stays UTF-8', async () => {
     const decoded = await decode(utf8('Éva').subarray(0, 4));
     expect(decoded.text).toBe('Éva');

@@ -46,9 +46,23 @@ describe('extractText', () => {
       'attachment-only',
       'New rules for ferries\nMarch 3, 2021\n\nPlease see the attached file for the text of the rules.',
     ],
+    [
+      'listing',
+      `Meeting Notices\n${['Harbours', 'Quays', 'Ferries', 'Fish', 'Gulls', 'Ropes'].map((name, i) => `Board of ${name} - March ${i + 3}, 2021 - Agenda (PDF)`).join('\n')}\n`,
+    ],
     ['stub', 'Test release\n\nThis is a test of the system for press releases of the ministry. Please ignore.'],
   ])('rejects what is no release: %s', (reason, text) => {
     expect(extractText(parseText(text)).rejected?.reason).toBe(reason);
+  });
+
+  it('takes a release of one sentence', () => {
+    const extraction = extractText(
+      parseText('Quay of Amber Bay opened\nMarch 3, 2021\n\nThe minister opened the new quay of Amber Bay today.\n'),
+    );
+    expect(extraction.rejected).toBeUndefined();
+    expect(fielded(extraction, 'title')).toEqual(['Quay of Amber Bay opened']);
+    expect(body(extraction)).toEqual(['The minister opened the new quay of Amber Bay today.']);
+    expect(extractText(parseText('You need JavaScript to run this.\n')).rejected?.reason).toBe('empty');
   });
 
   it('keeps the lists under a colon, the signature and the closing words', () => {

@@ -1,4 +1,4 @@
-import { looksLikeDate } from '../../document/date-shape.ts';
+import { dateShape, looksLikeDate } from '../../document/date-shape.ts';
 import { endsClosed } from '../../document/text/shape.ts';
 import type { JudgedBlock } from '../../model/block.ts';
 import type { RejectionReason } from '../../model/outcome.ts';
@@ -35,8 +35,23 @@ export function textGate(judged: readonly JudgedBlock[]): RejectionReason | unde
   if (width < WALL / 3 && [...heads, ...body.slice(0, 1).map((one) => one.block.text)].some((one) => TEST.test(one)))
     return 'stub';
   if (width < LISTING && dated(judged) >= ITEMS) return 'listing';
+  if (isDateList(text, body)) return 'listing';
   if (width < EMPTY) return 'empty';
   return width < STUB && !body.some((one) => endsClosed(one.block.text)) ? 'stub' : undefined;
+}
+
+/** Columns that an item of a list of dated things takes. */
+const ITEM = 90;
+
+/** Items with a date each and hardly a word more, run together into one paragraph. */
+function isDateList(text: string, body: readonly JudgedBlock[]): boolean {
+  if (body.some((one) => endsClosed(one.block.text))) return false;
+  let count = 0;
+  for (let rest = text, at = dateShape(rest); at !== undefined; at = dateShape(rest)) {
+    count++;
+    rest = rest.slice(at.end);
+  }
+  return count >= ITEMS && text.length < count * ITEM;
 }
 
 /** Date lines outside the head: each belongs to an item of a list. */

@@ -42,6 +42,7 @@ export function repairBody(
   });
   dominant(blocks, body);
   if (body.size === 0) doubtful(blocks, logits, body);
+  if (body.size === 0) oneSentence(blocks, body);
   if (body.size === 0) return { body, span: { start: 0, end: 0 } };
   listsUnderColons(blocks, body);
   if (isClean(blocks, body)) fillClean(blocks, body);
@@ -54,6 +55,19 @@ function doubtful(blocks: readonly TextBlock[], logits: readonly number[], body:
   blocks.forEach((block, i) => {
     if ((logits[i] ?? 0) > DOUBT && block.width >= 60 && !isForeign(block)) body.add(i);
   });
+}
+
+/** Columns and lines of the shortest releases: a headline, a date and a sentence. */
+const SENTENCE = 30;
+const SHORT = 8;
+
+/** A text of a few lines whose last long one is a sentence under a headline or a date line. */
+function oneSentence(blocks: readonly TextBlock[], body: Set<number>): void {
+  if (blocks.length > SHORT) return;
+  const at = blocks.findLastIndex((block) => block.width >= SENTENCE && /[.。]["”’)]?$/.test(block.text));
+  const block = blocks[at];
+  const dated = blocks.slice(0, Math.max(0, at)).some((one) => looksLikeDate(one.text));
+  if (dated && block !== undefined && !isForeign(block) && labelOf(block.text) === undefined) body.add(at);
 }
 
 /** A page that a tool has flattened into one line. */
