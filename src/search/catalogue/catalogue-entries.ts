@@ -6,7 +6,7 @@ import type { Filter } from '../filter.ts';
 import { Groups } from '../group.ts';
 import { headOf, wordsOf } from '../head.ts';
 import { NEWEST_FIRST, comparePaths } from '../order.ts';
-import { DAY_SHIFT, dayOfId, dayOfPath, firstId, lastId } from './day.ts';
+import { DATED, DAY_SHIFT, dayOfId, dayOfPath, firstId, lastId } from './day.ts';
 import type { Changes } from './freshness.ts';
 import { discardCatalogue } from './layout.ts';
 import { Damaged } from './file-row.ts';
@@ -144,7 +144,7 @@ export class CatalogueEntries implements Entries {
     const statement = this.#db.prepare(
       `SELECT ${by.map((key, at) => `${COLUMNS[key]} AS key${at}, `).join('')} count(*) AS releases,
          sum(coalesce(e.words, e.counted)) AS words,
-         min(CASE WHEN e.id >= ${DAY_SHIFT} THEN e.id END) AS first, max(e.id) AS last
+         min(CASE WHEN e.id >= ${DATED} THEN e.id END) AS first, max(e.id) AS last
        FROM entry e WHERE ${sql} ${by.length > 0 ? `GROUP BY ${by.map((_, at) => at + 1).join()}` : 'HAVING count(*) > 0'}`,
     );
     const groups = new Groups();
@@ -187,7 +187,7 @@ function remembered<T>(load: (day: number) => T): (day: number) => T {
 }
 
 const COLUMNS: Readonly<Record<CountKey, string>> = {
-  month: `e.id / ${100 * DAY_SHIFT}`,
+  month: `iif(e.id < ${DATED}, 0, e.id / ${100 * DAY_SHIFT})`,
   year: `e.id / ${10_000 * DAY_SHIFT}`,
   source: 'e.source',
   lang: 'e.lang',

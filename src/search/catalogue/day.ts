@@ -7,11 +7,14 @@ import type { DateRange } from '../date-range.ts';
  */
 export const DAY_SHIFT = 2 ** 20;
 
+/** The first number of what is dated: before the year 1 there is room for all that is not, however much. */
+export const DATED = 10_000 * DAY_SHIFT;
+
 /** The first number of a day's entries. */
 export const firstId = (day: number): number => day * DAY_SHIFT;
 /** The last number that a day has. */
-export const lastId = (day: number): number => day * DAY_SHIFT + DAY_SHIFT - 1;
-export const dayOfId = (id: number): number => Math.floor(id / DAY_SHIFT);
+export const lastId = (day: number): number => (day === 0 ? DATED : (day + 1) * DAY_SHIFT) - 1;
+export const dayOfId = (id: number): number => (id < DATED ? 0 : Math.floor(id / DAY_SHIFT));
 
 /** The day of an entry by its path: 20211218, 20211200 where only the month is known, 20210000, 0. */
 export function dayOfPath(path: string): number {
@@ -32,7 +35,7 @@ export function rangeCondition({ from, to }: DateRange, column: string): string 
   }
   if (to !== '') {
     const bound = lastId(Number(to.replaceAll('-', '')));
-    parts.push(`${column} BETWEEN ${DAY_SHIFT} AND ${bound}`);
+    parts.push(`${column} BETWEEN ${DATED} AND ${bound}`);
   }
   return parts.join(' AND ');
 }

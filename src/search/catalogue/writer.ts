@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import type { FrontMatter } from '../../model/front-matter.ts';
 import { settled } from '../folders.ts';
 import { headOf, wordsOf } from '../head.ts';
-import { DAY_SHIFT, dayOfPath, firstId, lastId } from './day.ts';
+import { dayOfPath, firstId, lastId } from './day.ts';
 import { DIMENSIONS, reduce } from './dimension.ts';
 import type { Dimension } from './dimension.ts';
 import { fileCrc, headCrc } from './file-row.ts';
@@ -57,7 +57,7 @@ export class CatalogueWriter {
     const known =
       this.#next.get(day) ?? Number(this.#sql.newest.get(firstId(day), lastId(day))?.['id'] ?? firstId(day));
     const id = known + 1;
-    if (id >= firstId(day) + DAY_SHIFT) throw new TooMany(`more than ${DAY_SHIFT - 1} entries of one day`);
+    if (id > lastId(day)) throw new TooMany(`more than ${lastId(day) - firstId(day)} entries of one day`);
     this.#next.set(day, id);
     return id;
   }

@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { cataloguePath } from '../../../src/search/catalogue/layout.ts';
 import { loadSqlite } from '../../../src/search/catalogue/sqlite.ts';
@@ -12,8 +14,9 @@ import { searchSimilar } from '../../../src/search/ranked/similar.ts';
 import { snippetOf } from '../../../src/search/ranked/snippet.ts';
 import { Random } from '../random.ts';
 
-/** More with SEARCH_TERMS. */
+/** More with SEARCH_TERMS, SEARCH_KILLS. */
 const TERMS = Number(process.env['SEARCH_TERMS'] ?? 300);
+const KILLS = Number(process.env['SEARCH_KILLS'] ?? 4);
 const NOW = new Date('2026-01-15T12:00:00Z');
 
 const dirs: string[] = [];
@@ -196,6 +199,46 @@ describe('the index of words', () => {
     const runs = await Promise.all(Array.from({ length: 4 }, () => found(root, 'alpha')));
     expect(runs.map(({ length }) => length)).toEqual([200, 200, 200, 200]);
   });
+});
+
+describe('the index of words, in several processes', () => {
+  const CHILD = fileURLToPath(new URL('child.ts', import.meta.url));
+  const run = (root: string, killAfter?: number): Promise<string | undefined> => {
+    const child = spawn(process.execPath, ['--import', 'tsx', CHILD, root, 'alpha'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      if (output === '' && killAfter !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfter);
+      output += String(chunk);
+    });
+    return new Promise((resolve) => {
+      child.on('close', (code) => resolve(code === 0 ? output.trim().split('\n').at(-1) : undefined));
+    });
+  };
+  const texts = (from: number, count: number): Record<string, string> =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, n) => [
+        `2020/01/01/${from + n}.md`,
+        `Title ${n}\nalpha ${'beta '.repeat(300)}`,
+      ]),
+    );
+
+  it(`may be killed while it is made or brought up to date (${KILLS} times), and made by two at once`, async () => {
+    const random = new Random(31);
+    const root = archiveOf(texts(0, 1500));
+    let count = 1500;
+    let killed = 0;
+    for (let n = 0; n < KILLS; n++) {
+      if ((await run(root, random.int(0, 300))) === undefined) killed++;
+      if (n % 2 === 0) continue; // killed again while it is made
+      expect(await Promise.all([run(root), run(root)])).toEqual([String(count), String(count)]);
+      for (const [path, text] of Object.entries(texts(count, 300))) put(root, path, text);
+      count += 300;
+    }
+    expect(killed).toBeGreaterThan(0);
+    expect(await found(root, 'alpha', { limit: 9999 })).toHaveLength(count);
+  }, 240_000);
 });
 
 describe('releases like another', () => {
