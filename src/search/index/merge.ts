@@ -4,7 +4,7 @@ import type { Emitter } from '../emitter.ts';
 import { NEWEST_FIRST, comparePaths, isNewestFirst } from '../order.ts';
 import type { Order } from '../order.ts';
 import type { FileResult } from '../result.ts';
-import type { DocumentLines } from '../ripgrep/segments.ts';
+import type { DocumentLines } from '../ripgrep/segment-output.ts';
 import type { SearchIndex } from './open.ts';
 import type { Segment } from './segment.ts';
 
@@ -47,8 +47,8 @@ export class Merge {
     return undefined;
   }
 
-  /** The lines of a document that ripgrep found. */
-  lines({ segment: number, doc, bytes, lines }: DocumentLines): Done {
+  /** The lines of a document that ripgrep found, or their counts. */
+  lines({ segment: number, doc, bytes, lines, matchedLines, matches }: DocumentLines): Done {
     const path = this.#path(number, doc);
     const segment = this.#index.segments[number];
     if (path === undefined || !segment) return undefined;
@@ -59,8 +59,6 @@ export class Merge {
       if (!this.#isCurrent(segment, doc, path)) return this.#emitter.file(path);
       const { matcher, options } = this.#emitter;
       const shown = options.spans ? lines.map((line) => ({ ...line, spans: matcher.spans(bytes, line) })) : lines;
-      const matches = options.detail === 'count-matches' ? lines.length : 0;
-      const matchedLines = matches === 0 ? lines.length : new Set(lines.map(({ number }) => number)).size;
       const result: FileResult = { path, bytes, lines: shown, matchedLines, matches };
       return this.#emitter.result(path, text, result);
     });

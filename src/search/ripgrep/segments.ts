@@ -2,17 +2,10 @@ import { platform } from 'node:os';
 import type { SearchIndex } from '../index/open.ts';
 import type { GrepOptions } from '../grep.ts';
 import type { ResultLine } from '../result.ts';
+import { CountReader } from './count-reader.ts';
 import { patternArguments } from './arguments.ts';
 import { runRipgrep } from './run.ts';
-
-/** The matching lines of one document of a segment. */
-export interface DocumentLines {
-  readonly segment: number;
-  readonly doc: number;
-  /** What ripgrep printed; lines point into it. */
-  readonly bytes: Buffer;
-  readonly lines: readonly ResultLine[];
-}
+import type { DocumentLines, OutputReader } from './segment-output.ts';
 
 const COLON = 58;
 const LF = 10;
@@ -29,10 +22,11 @@ export async function* scanSegments(
   // As they were opened: an update may remove them from their folder at any time.
   const open = platform() === 'win32' ? [] : segments.map(({ fd }) => fd);
   const files = segments.map(({ file }, at) => (open.length > 0 ? `/dev/fd/${3 + at}` : file));
-  const flags = ['--text', '--encoding', 'none', '--no-heading', '--with-filename', '--line-number', '--byte-offset'];
-  const each = options.detail === 'count-matches' ? ['--only-matching'] : [];
-  const args = [...patternArguments(options), ...flags, ...each, '--color', 'never', '--sort', 'path', '--', ...files];
-  const reader = new LineReader(index, wanted, files);
+  const counts = options.detail === 'count-matches';
+  const flags = ['--text', '--encoding', 'none', '--with-filename', '--line-number', '--byte-offset'];
+  const mode = counts ? ['--heading', '--only-matching'] : ['--no-heading'];
+  const args = [...patternArguments(options), ...flags, ...mode, '--color', 'never', '--sort', 'path', '--', ...files];
+  const reader = counts ? new CountReader(index, wanted, files) : new LineReader(index, wanted, files);
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of runRipgrep(rg, args, root, open)) {
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
@@ -46,7 +40,7 @@ export async function* scanSegments(
 }
 
 /** Reads `file:line:offset:text`. */
-class LineReader {
+class LineReader implements OutputReader {
   readonly #index: SearchIndex;
   readonly #wanted: readonly number[];
   readonly #prefixes: readonly Buffer[];
@@ -58,10 +52,6 @@ class LineReader {
     this.#prefixes = files.map((file) => Buffer.from(`${file}:`));
   }
 
-  /**
-   * Adds the documents that are whole in these bytes to `out`; the last one is only when it is `final`.
-   * @returns where the rest begins
-   */
   read(bytes: Buffer, final: boolean, out: DocumentLines[]): number {
     let start = 0; // of the document's first line
     let at = 0;
@@ -76,7 +66,7 @@ class LineReader {
       const offset = parseDigits(bytes, offsetAt, textAt - 1);
       const doc = docs.docAt(offset, group?.segment === segment ? group.doc : 0);
       if (group && (group.segment !== segment || group.doc !== doc)) {
-        out.push({ ...group, bytes });
+        out.push({ ...group, bytes, matchedLines: group.lines.length, matches: 0 });
         group = undefined;
         start = at;
       }
@@ -86,7 +76,7 @@ class LineReader {
       at = feed + 1;
     }
     if (!final) return start;
-    if (group) out.push({ ...group, bytes });
+    if (group) out.push({ ...group, bytes, matchedLines: group.lines.length, matches: 0 });
     return bytes.length;
   }
 
