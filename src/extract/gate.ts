@@ -1,7 +1,7 @@
 import type { HtmlDocument } from '../document/html.ts';
 import type { JudgedBlock } from '../model/block.ts';
 import type { RejectionReason } from '../model/outcome.ts';
-import { textPhrase, titlePhrase } from './gate/phrase.ts';
+import { isChecker, textPhrase, titlePhrase } from './gate/phrase.ts';
 import type { Leaf } from './html/leaf.ts';
 
 /** Walls say little; an article that quotes their words says more (columns of body text). */
@@ -28,7 +28,17 @@ export function gate(
   const wall = readWall(document, leaves, body, width);
   if (wall) return wall;
   if (isListing(leaves, width)) return 'listing';
-  return width < STUB ? 'empty' : undefined;
+  if (width >= STUB) return undefined;
+  return isCheck(document, leaves) ? 'challenge' : 'empty';
+}
+
+/** A page without text that loads a check for bots, or asks for one in a form. */
+function isCheck(document: HtmlDocument, leaves: readonly Leaf[]): boolean {
+  const shown = leaves.slice(0, 50).map((leaf) => leaf.block.text);
+  if (textPhrase(shown.join('\n').slice(0, WALL)) === 'challenge') return true;
+  return document.elements.some(
+    ({ name, attribs }) => (name === 'iframe' || name === 'script') && isChecker(attribs['src'] ?? ''),
+  );
 }
 
 function readWall(
@@ -49,7 +59,7 @@ function readWall(
   return phrase === 'attachment-only' && width < NOTICE ? phrase : undefined;
 }
 
-/** Many teasers and hardly any text, or links and nothing else. */
+/** Many teasers and hardly any text, or links and nothing else. A short text under one of many linked headings is no sign: a short article was one. */
 function isListing(leaves: readonly Leaf[], width: number): boolean {
   let teasers = 0;
   let links = 0;

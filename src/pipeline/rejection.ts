@@ -4,7 +4,7 @@ import type { RejectionReason } from '../model/outcome.ts';
 const SEEN: Readonly<Record<RejectionReason, string>> = {
   challenge: 'is a check for bots, not the page; save the page from a browser and import it',
   consent: 'is a consent or login wall, not the page; save the page from a browser and import it',
-  'soft-404': 'says that the page does not exist; check the address',
+  'soft-404': 'says that the page does not exist or cannot be served; check the address',
   listing: 'is a list of items, not a release; give the addresses of the items',
   empty: 'has no text of a release; "communique explain" shows what was left out',
   truncated: 'ends in mid-page or is too long for one release; get it again, or split it',

@@ -32,6 +32,27 @@ describe('gate', () => {
       'listing',
       `<title>News</title><ul>${`<li><h3><a href="/x">A headline of one more release</a></h3><p>${SENTENCE}</p></li>`.repeat(12)}</ul>`,
     ],
+    [
+      'challenge',
+      '<body><iframe src="/_Incapsula_Resource?SWUDNSAI=30">Request unsuccessful. Incapsula incident ID: 7-1</iframe></body>',
+    ],
+    ['challenge', '<title>Captcha</title><form><p>Are you a Human? 6 + 2 = </p><input></form>'],
+    [
+      'consent',
+      '<title>Zustimmung</title><h1>Wir verwenden Cookies</h1><p>Mit Ihrer Zustimmung verwenden wir und unsere 214 Partner Cookies.</p>',
+    ],
+    [
+      'soft-404',
+      '<title>Ошибка 404</title><h1>Ошибка 404</h1><p>Запрошенная страница не найдена, вернитесь на главную.</p>',
+    ],
+    [
+      'soft-404',
+      "<title>Ministry</title><h1>We can't find that page</h1><p>It may have moved. Please use the search.</p>",
+    ],
+    [
+      'soft-404',
+      '<title>503 Service Unavailable</title><h1>Service Unavailable</h1><p>The server cannot serve the request right now.</p>',
+    ],
     ['empty', '<title>App</title><div id="root"></div><script>start()</script>'],
     ['truncated', `<!doctype html><html><title>News</title><body><p>${SENTENCE.repeat(20)}</p><p>And the mini`],
     [
@@ -49,6 +70,13 @@ describe('gate', () => {
     ],
     ['a release of one sentence', `<title>Talks end</title><h1>Talks end</h1><p>${SENTENCE}</p>`],
     ['a page that is never closed', `<html><title>Talks end</title><h1>Talks end</h1><p>${SENTENCE.repeat(4)}<br>`],
+    ...[
+      'Access denied to the harbour for old ships',
+      '404 new homes for Skarholm',
+      'Immediate attention required for dams',
+      'Forbidden zones around the dam extended',
+      'New bot protection for the tax office',
+    ].map((title) => [`"${title}"`, `<title>${title}</title><h1>${title}</h1><p>${SENTENCE}</p><p>${SENTENCE}</p>`]),
     [
       'a release that closes with its annex',
       `<title>Talks end</title><h1>Talks end</h1><p>${SENTENCE.repeat(4)} Please see attached file.</p>`,
