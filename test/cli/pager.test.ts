@@ -81,6 +81,8 @@ describe.skipIf(!HAS_SCRIPT)('output on a real terminal', () => {
     'grep --kwic 30 -m 1 quay',
     'list',
     'list --json',
+    'search quay',
+    'search --json quay',
     'show 2024/03/05/a.md',
     'show --json 2024/03/05/a.md',
     'history 2024/03/05/a.md',

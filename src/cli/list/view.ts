@@ -1,7 +1,7 @@
 import { CommuniqueError } from '../../model/error.ts';
 import type { EntryRow } from '../../search/entries.ts';
 import { csvLine } from '../csv.ts';
-import { safe, safeLine } from '../terminal.ts';
+import { jsonSafe, safe, safeLine } from '../terminal.ts';
 import { columnsNamed, textOf, valueOf } from './column.ts';
 import type { Column } from './column.ts';
 import { parseTemplate } from './template.ts';
@@ -33,7 +33,10 @@ export function viewOf(options: ViewOptions, terminal: boolean): View {
       named
         ? Object.fromEntries(named.map((column) => [column, valueOf(row, column)]))
         : { path: row.path, ...row.data };
-    return { columns: named, line: (row) => `${shown(JSON.stringify(object(row)))}\n` };
+    return {
+      columns: named,
+      line: (row) => `${terminal ? jsonSafe(JSON.stringify(object(row))) : JSON.stringify(object(row))}\n`,
+    };
   }
   if (options.format !== undefined) return formatView(options.format);
   const columns = named ?? ['date', 'path', 'title'];

@@ -4,7 +4,7 @@ import type { Paint } from '../../search/print/style.ts';
 import { matchesIn } from '../../search/ranked/snippet.ts';
 import type { Snippet } from '../../search/ranked/snippet.ts';
 import type { Query } from '../../search/ranked/query.ts';
-import { safe, safeLine } from '../terminal.ts';
+import { jsonSafe, safeLine } from '../terminal.ts';
 
 /** A release that was found, as people read it: date and headline, path, and where the words stand. */
 export function hitText({ path, data }: EntryRow, snippet: Snippet, query: Query, color: boolean): string {
@@ -18,7 +18,7 @@ export function hitText({ path, data }: EntryRow, snippet: Snippet, query: Query
 /** One JSON object a line. */
 export function hitJson({ path, data }: EntryRow, { text, spans }: Snippet, terminal: boolean): string {
   const line = JSON.stringify({ path, snippet: text, matches: spans, ...data });
-  return `${terminal ? safe(line) : line}\n`;
+  return `${terminal ? jsonSafe(line) : line}\n`;
 }
 
 /** Each part is made safe on its own: colours are ours alone. */
