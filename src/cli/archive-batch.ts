@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readdirSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { initArchive, openArchive, removeUnusedArchive } from '../archive/archive.ts';
 import type { ArchiveLayout } from '../archive/layout.ts';
@@ -53,13 +53,15 @@ export interface BatchWork {
   readonly total?: number | undefined;
   /** Sources read at a time. */
   readonly width?: number;
+  /** When the command began, in milliseconds. @default now */
+  readonly started?: number;
 }
 
 /** Archives sources and tells how it went: failures as lines on stderr, a summary at the end, the exit code of a batch. */
 export async function archiveBatch(work: BatchWork, options: BatchOptions, io: Io): Promise<Code> {
-  if (options.failedOut !== undefined) checkList(resolve(io.cwd, options.failedOut));
+  checkTargets(options, io);
   const { layout, created } = archiveToWrite(io, options.archive);
-  const started = io.now().getTime();
+  const started = work.started ?? io.now().getTime();
   const progress = new Progress(io, options);
   const results: ItemResult[] = [];
   const failed = new Set<string>();
@@ -93,7 +95,7 @@ export async function archiveBatch(work: BatchWork, options: BatchOptions, io: I
       : '';
   const code = exitCode(summary);
   if (created && code === ExitCode.allFailed) removeUnusedArchive(layout);
-  else if (created) say(io, `${relative(io.cwd, layout.root) || layout.root}: archive made`);
+  else if (created && options.quiet !== true) say(io, `${relative(io.cwd, layout.root) || layout.root}: archive made`);
   const line = `${batchSummaryLine(summary, (io.now().getTime() - started) / 1000)}${only}`;
   if (options.quiet !== true && io.logFormat !== 'json') for (const row of report.lines()) say(io, row);
   if (options.quiet !== true) say(io, line, { counts: summary.counts });
@@ -144,10 +146,20 @@ async function run(work: BatchWork, options: BatchOptions, { io, layout, onResul
   }
 }
 
+/** What can be known before any work: that the archive is one, or can be made, and that the list of failures can be written. */
+export function checkTargets(options: BatchOptions, io: Io): void {
+  if (options.failedOut !== undefined) checkList(resolve(io.cwd, options.failedOut));
+  const root = archiveRoot(io, options.archive);
+  if (isInUse(root)) openArchive(root);
+}
+
+const isInUse = (root: string): boolean => existsSync(root) && (!isFolder(root) || readdirSync(root).length > 0);
+const isFolder = (path: string): boolean => statSync(path).isDirectory();
+
 /** The archive, made where there is nothing yet; a folder with other things in it is not taken for one. */
 function archiveToWrite(io: Io, option: string | undefined): ReturnType<typeof initArchive> {
   const root = archiveRoot(io, option);
-  if (existsSync(root) && readdirSync(root).length > 0) return { layout: openArchive(root), created: false };
+  if (isInUse(root)) return { layout: openArchive(root), created: false };
   return initArchive(root);
 }
 

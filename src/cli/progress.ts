@@ -12,9 +12,11 @@ export class Progress {
   readonly #started: number;
   #drawn = 0;
   #shown = false;
+  readonly #label: string;
 
-  constructor(io: Io, options: { readonly quiet?: boolean } = {}) {
+  constructor(io: Io, options: { readonly quiet?: boolean; readonly label?: string } = {}) {
     this.#io = io;
+    this.#label = options.label ?? '';
     this.#enabled = io.stderr.isTTY === true && options.quiet !== true && io.logFormat !== 'json';
     this.#started = io.now().getTime();
   }
@@ -29,7 +31,16 @@ export class Progress {
     if (now - this.#started < QUIET_FOR || now - this.#drawn < DRAW_EVERY) return;
     this.#drawn = now;
     this.#shown = true;
-    this.#io.stderr.write(`\r\x1b[K${progressLine(done, total, (now - this.#started) / 1000)}`);
+    this.#io.stderr.write(`\r\x1b[K${this.#label}${progressLine(done, total, (now - this.#started) / 1000)}`);
+  }
+
+  /** The same items, counted as they are taken. */
+  async *watch<T>(items: AsyncIterable<T>, total?: number): AsyncGenerator<T> {
+    let done = 0;
+    for await (const item of items) {
+      yield item;
+      this.update(++done, total);
+    }
   }
 
   /** Takes the bar away, so that the next line starts clean. */

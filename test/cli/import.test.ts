@@ -98,6 +98,24 @@ describe('import', () => {
     expect(existsSync(world.path('archive'))).toBe(false);
   });
 
+  it('knows before the work that the archive is none, and counts all its time', async () => {
+    writeFileSync(world.path('other.txt'), 'not an archive');
+    const { code, stderr } = await world.run(['import', 'dump.txt', '--archive', 'other.txt']);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(/other\.txt: is a file, not an archive; name a folder\n$/),
+    ]);
+    mkdirSync(world.path('pictures'));
+    writeFileSync(world.path('pictures/a.png'), 'x');
+    const nothing = await world.run(['import', 'pictures']);
+    expect(nothing.stderr).toContain(
+      'pictures: nothing to import here (left out by its name: pictures/a.png); name files',
+    );
+    const extract = await world.run(['extract', 'pictures']);
+    expect([extract.code, extract.stderr]).toEqual([1, expect.stringContaining('pictures: nothing to extract here')]);
+    expect((await world.run(['import', '-q', 'dump.txt'])).stderr).toBe('');
+  });
+
   it('takes an archive away again that was made for nothing, and only such a one', async () => {
     writeFileSync(world.path('empty.txt'), '');
     const run = await world.run(['import', 'empty.txt']);

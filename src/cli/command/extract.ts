@@ -64,6 +64,10 @@ async function run(paths: readonly string[], options: Options, { io }: Context):
   }
   progress.end();
   for (const doubt of beside?.doubts() ?? []) complain(io, doubt);
+  if (done + failed === 0) {
+    complain(io, `${paths.join(' ')}: nothing to extract here; name files, or a folder with HTML, text or Markdown`);
+    return ExitCode.none;
+  }
   if (done + failed !== 1) say(io, summary(done, failed, (io.now().getTime() - started) / 1000));
   return batchExitCode({ done, failed });
 }

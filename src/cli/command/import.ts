@@ -12,6 +12,7 @@ import { ExitCode } from '../exit-code.ts';
 import { hintsOf, withHints, withMetadata, webAddress } from '../hint-options.ts';
 import type { HintOptions } from '../hint-options.ts';
 import type { Io } from '../io.ts';
+import { Progress } from '../progress.ts';
 import type { Capture } from '../../model/capture.ts';
 import type { Knowledge } from '../../pipeline/normalize.ts';
 
@@ -60,7 +61,7 @@ async function importAll(
   io: Io,
 ): Promise<ExitCode> {
   const [
-    { archiveBatch },
+    { archiveBatch, checkTargets },
     { importSources, readList },
     { countRepetition },
     { readSidecar },
@@ -72,6 +73,8 @@ async function importAll(
     import('../../pipeline/sidecar.ts'),
     import('../../pipeline/source.ts'),
   ]);
+  const started = io.now().getTime();
+  checkTargets(options, io);
   const paths = options.filesFrom === undefined ? words : [...words, ...(await readList(options.filesFrom, io))];
   if (!paths.includes('-')) {
     const nothing = await nothingToRead(paths, io);
@@ -101,7 +104,12 @@ async function importAll(
       );
     if (hints.site !== undefined) checkHost(hints.site.toLowerCase());
   }
-  const recurring = again ? await countRepetition(make(), hints, io.signal, workforce) : undefined;
+  const total = io.stderr.isTTY ? await countSources(paths, find) : undefined;
+  const progress = new Progress(io, { ...options, label: 'first look ' });
+  const recurring = again
+    ? await countRepetition(progress.watch(make(), total), hints, io.signal, workforce)
+    : undefined;
+  progress.end();
   const knowledge = (capture: Capture): Knowledge => ({
     ...recurring?.(capture),
     ...(beside === undefined ? {} : { stated: (path, member) => beside.find(path, member) }),
@@ -111,10 +119,10 @@ async function importAll(
     const { dryRun } = await import('../dry-run.ts');
     return dryRun({ command: 'import', sources: make(), hints, knowledge }, options, io);
   }
-  const total = io.stderr.isTTY ? await countSources(paths, find) : undefined;
   const code = await archiveBatch(
     {
       command: 'import',
+      started,
       sources: make(),
       hints,
       basis: beside?.digest,
@@ -144,10 +152,13 @@ async function importAll(
 /** Where the paths stand for no file at all: said before an archive is made for nothing. */
 async function nothingToRead(paths: readonly string[], io: Io): Promise<ExitCode | undefined> {
   const { findSources } = await import('../../pipeline/source.ts');
-  for await (const _ of findSources(paths, { cwd: io.cwd, stdin: io.stdin })) return undefined;
+  const skipped: string[] = [];
+  const find = { cwd: io.cwd, stdin: io.stdin, onSkipped: (name: string) => void skipped.push(name) };
+  for await (const _ of findSources(paths, find)) return undefined;
+  const first = skipped.length > 0 ? ` (left out by its name: ${skipped[0]})` : '';
   complain(
     io,
-    `${paths.join(' ') || 'the list is empty'}: nothing to import here; name files, or a folder with HTML, text or Markdown`,
+    `${paths.join(' ') || 'the list is empty'}: nothing to import here${first}; name files, or a folder with HTML, text or Markdown`,
   );
   return ExitCode.none;
 }

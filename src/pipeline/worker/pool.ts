@@ -132,6 +132,7 @@ function startThread(): Worker {
   const isBuilt = import.meta.url.endsWith('.js');
   const program = new URL(isBuilt ? 'thread.js' : 'thread.ts', import.meta.url);
   if (isBuilt) return new Worker(program);
-  const load = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(program.href)}); })`;
+  // by its place: a name would be looked for from the folder that the user stands in
+  const load = `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then(({ register }) => { register(); return import(${JSON.stringify(program.href)}); })`;
   return new Worker(load, { eval: true });
 }
