@@ -24,7 +24,7 @@ async function run(options: Options, context: Context): Promise<ExitCode> {
   ]);
   const { io } = context;
   const findings = [
-    ...programFindings(),
+    ...(await programFindings()),
     ...(await settingFindings(context, options.archive)),
     ...archiveFindings(io, options.archive),
   ];

@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { isCommunique } from '../../model/error.ts';
+import { loadSqlite } from '../../search/catalogue/sqlite.ts';
+import type { Sqlite } from '../../search/catalogue/sqlite.ts';
 import { findRipgrep } from '../../search/ripgrep/binary.ts';
 import { archiveRoot } from '../archive-root.ts';
 import type { Context } from '../context.ts';
@@ -9,16 +11,30 @@ import type { Finding } from './finding.ts';
 
 const OLDEST_NODE = [20, 19];
 
-/** What the program stands on: Node and ripgrep. */
-export function programFindings(): Finding[] {
+/** What the program stands on: Node, ripgrep and SQLite. */
+export async function programFindings(): Promise<Finding[]> {
   const ripgrep = findRipgrep();
+  const sqlite = await loadSqlite();
   return [
     nodeVersion(),
     {
       ok: true,
       what: ripgrep === undefined ? 'ripgrep: none; "grep -P" and "grep -U" need it' : `ripgrep: ${ripgrep}`,
     },
+    {
+      ok: true,
+      what: sqlite
+        ? `SQLite: ${versionOf(sqlite)}`
+        : 'SQLite: none; "search" needs it, and large archives are listed faster: npm install @photostructure/sqlite',
+    },
   ];
+}
+
+function versionOf(sqlite: Sqlite): string {
+  const db = new sqlite(':memory:');
+  const row = db.prepare('SELECT sqlite_version() AS version').get();
+  db.close();
+  return String(row?.['version']);
 }
 
 function nodeVersion(): Finding {
