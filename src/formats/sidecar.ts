@@ -97,7 +97,8 @@ function entryOf({ place, values }: SidecarRecord, key: string, name: string): S
     place,
     key: (numbered?.[1] ?? file).replaceAll('\\', '/').replace(/^\.\//, ''),
     ...(numbered?.[2] === undefined ? {} : { number: Number(numbered[2]) }),
-    fields: asStated(found),
+    // a language that is none is kept as it is written, so that it is refused by its row and not passed over
+    fields: { ...(typeof found['lang'] === 'string' ? { lang: found['lang'] } : {}), ...asStated(found) },
     columns,
   };
 }
