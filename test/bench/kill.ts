@@ -69,12 +69,16 @@ function run(folder: string, archive: string, killAfter?: number): Promise<Ended
   });
 }
 
+/** Rebuilt from the files at any time, and named anew each time. */
+const REBUILT = /^\.communique\/(?:grep\.index|catalogue)/;
+
 /** The digest of every file of an archive, hidden ones too. */
 function digests(root: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const walk = (folder: string): void => {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       const path = join(folder, entry.name);
+      if (REBUILT.test(path)) continue;
       if (entry.isDirectory()) walk(path);
       else
         found.set(

@@ -37,6 +37,28 @@ function topic(traits: readonly Trait[], span: Span): ReadonlySet<string> {
 }
 
 const NEAR = ['furniture', 'closed', 'w0', 'w1', 'w2', 'w3', 'w4', 'w5', 'w6', 'date-line', 'teaser', 'copyright'];
+const SIDES = ['prev', 'next', 'prev2', 'next2'] as const;
+const PLACES = [-1, 1, -2, 2];
+
+/** What a block is to its neighbours, for each side; there are some dozens of kinds, so they are kept. */
+const SEEN = new Map<string, readonly (readonly Feature[])[]>();
+
+function seenFrom(trait: Trait | undefined): readonly (readonly Feature[])[] {
+  const names =
+    trait === undefined
+      ? ['none']
+      : [
+          ...NEAR.filter((name) => trait.names.includes(name)),
+          `${trait.size}:${trait.closed ? 'closed' : 'open'}`,
+          ...(trait.label === undefined ? [] : ['label']),
+        ];
+  const key = names.join(' ');
+  const known = SEEN.get(key);
+  if (known !== undefined) return known;
+  const seen = SIDES.map((side) => names.map((name): Feature => [`${side}:${name}`, 1]));
+  SEEN.set(key, seen);
+  return seen;
+}
 
 /**
  * The features of each block in turn: its traits, its neighbours', and where it stands by the first guess at the body.
@@ -44,6 +66,7 @@ const NEAR = ['furniture', 'closed', 'w0', 'w1', 'w2', 'w3', 'w4', 'w5', 'w6', '
  */
 export function* featuresOf(blocks: readonly TextBlock[], span: Span): Generator<Feature[]> {
   const traits = blocks.map(traitOf);
+  const seen = traits.map(seenFrom);
   const counts = copies(blocks);
   const about = topic(traits, span);
   const groups = groupProse(traits);
@@ -56,7 +79,7 @@ export function* featuresOf(blocks: readonly TextBlock[], span: Span): Generator
   for (const [i, trait] of traits.entries()) {
     const out: Feature[] = [['bias', 1]];
     for (const name of trait.names) out.push([name, 1]);
-    neighbours(traits, i, out);
+    neighbours(traits, seen, i, out);
     for (const reach of [2, 5, 12]) {
       const count = Math.min(traits.length, i + reach + 1) - Math.max(0, i - reach);
       out.push([`prose±${reach}`, between(prose, i - reach, i + reach + 1) / count]);
@@ -81,24 +104,17 @@ export function* featuresOf(blocks: readonly TextBlock[], span: Span): Generator
   }
 }
 
-function neighbours(traits: readonly Trait[], i: number, out: Feature[]): void {
-  for (const [side, at] of [
-    ['prev', i - 1],
-    ['next', i + 1],
-    ['prev2', i - 2],
-    ['next2', i + 2],
-  ] as const) {
-    const near = traits[at];
-    if (near === undefined) out.push([`${side}:none`, 1]);
-    else {
-      for (const name of NEAR) if (near.names.includes(name)) out.push([`${side}:${name}`, 1]);
-      out.push([`${side}:${near.size}:${near.closed ? 'closed' : 'open'}`, 1]);
-      if (near.label !== undefined) out.push([`${side}:label`, 1]);
-    }
-  }
+function neighbours(
+  traits: readonly Trait[],
+  seen: readonly (readonly (readonly Feature[])[])[],
+  i: number,
+  out: Feature[],
+): void {
+  for (const [side, by] of PLACES.entries()) out.push(...((seen[i + by] ?? NOBODY)[side] ?? []));
   const next = traits[i + 1];
   if (next !== undefined) out.push([next.block.gap > 0 ? 'gap-after' : 'no-gap-after', 1]);
 }
+const NOBODY = seenFrom(undefined);
 
 /** Where the block stands in the document and by the first guess. */
 function where(i: number, span: Span, traits: readonly Trait[], out: Feature[]): void {

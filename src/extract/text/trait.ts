@@ -26,13 +26,18 @@ function sizeClass(width: number): string {
   return `w${at < 0 ? EDGES.length : at}`;
 }
 
-const PATTERNS: readonly (readonly [string, RegExp])[] = [
+type Named = readonly [name: string, pattern: RegExp];
+
+/** How a text ends; each sees the last four letters alone, since a pattern would search the whole text for its beginning. */
+const ENDINGS: readonly Named[] = [
   ['teaser', /(?:…|\.\.\.)\]?$/],
   ['ends-question', /[?？]["'”’»]?$/],
   ['ends-colon', /[:：]$/],
   ['ends-comma', /[,，、;]$/],
   ['ends-quote', /["'”’»」』]\.?$/],
   ['ends-paren', /[)）\]】]$/],
+];
+const PATTERNS: readonly Named[] = [
   ['starts-quote', /^["'“‘«„「『]/],
   ['starts-lower', /^\p{Ll}/u],
   ['starts-digit', /^\d/],
@@ -42,12 +47,9 @@ const PATTERNS: readonly (readonly [string, RegExp])[] = [
   ['many-separators', /(?:[|·•»›>/].*){3}/],
   ['tabs', /\S {2,}\S|\t/],
   ['address', /https?:|www\.|[\w.]+@[\w-]+\.\w/],
-  ['phone', /\(?\d{3}\)?[-. ]\d{3}[-. ]?\d{3,4}/],
   ['copyright', /©|\(c\) ?\d{4}|copyright|all rights reserved|版权/i],
-  ['time', /(?<!\d)\d{1,2}[:：]\d\d(?!\d)/],
   ['money', /[$€£¥₽]|\d ?%/],
   ['caps', /^[^\p{Ll}]*\p{Lu}{3}[^\p{Ll}]*$/u],
-  ['count', /\(\d+\)$|^\d+$|\d+ ?comments?/i],
   ['handle', /(?:^|\s)[@#]\p{L}/u],
   ['sentences', /[.!?。！？]["'”’»]?\s*\p{Lu}.*[.!?。！？]|。.*。/u],
   ['commas', /[,，、].*[,，、]/],
@@ -55,6 +57,13 @@ const PATTERNS: readonly (readonly [string, RegExp])[] = [
   ['ago', /\b(?:ago|vor \d+|il y a \d+|hace \d+|назад|temu|πριν)\b|前$/iu],
   ['subscribe', /subscri|newsletter|sign up|abonn|подпис|订阅|rss/iu],
   ['credit', /\([^()]*\/[^()]*\)$|©|(?:photo|foto|image|bild|фото|图)\s?[:：/]/iu],
+];
+
+/** Looked for where there is a digit. */
+const NUMBERS: readonly Named[] = [
+  ['phone', /\(?\d{3}\)?[-. ]\d{3}[-. ]?\d{3,4}/],
+  ['time', /(?<!\d)\d{1,2}[:：]\d\d(?!\d)/],
+  ['count', /\(\d+\)$|^\d+$|\d+ ?comments?/i],
 ];
 
 const FIRST_PERSON = /\b(?:I|my|ich|je|moim)\b|(?:^|\s)я\s/iu;
@@ -68,9 +77,10 @@ function capitalShare(words: readonly string[]): number {
   let letters = 0;
   let capitals = 0;
   for (const word of words) {
-    if (!/^\p{L}/u.test(word)) continue;
-    letters++;
-    if (/^\p{Lu}/u.test(word)) capitals++;
+    const code = word.charCodeAt(0);
+    const isCapital = code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(word);
+    if (isCapital) capitals++;
+    if (isCapital || (code < 128 ? code >= 97 && code <= 122 : /^\p{L}/u.test(word))) letters++;
   }
   return letters === 0 ? 0 : capitals / letters;
 }
@@ -93,7 +103,10 @@ const textTraitOf = recalled((whole: string): TextTrait => {
   const names: string[] = [];
   const extent = size < 'w4' ? 'short' : 'long';
   const add = (name: string): void => void names.push(name, `${extent}:${name}`);
+  const end = text.slice(-4);
+  for (const [name, pattern] of ENDINGS) if (pattern.test(end)) add(name);
   for (const [name, pattern] of PATTERNS) if (pattern.test(text)) add(name);
+  if (/\d/.test(text)) for (const [name, pattern] of NUMBERS) if (pattern.test(text)) add(name);
   if (speaks(text)) add('first-person');
   if (label !== undefined) {
     names.push(`label:${label.kind}`, `label:${size}`);
