@@ -8,8 +8,8 @@ describe('recalled', () => {
       asked.push(text);
       return text === 'none' ? undefined : text.length;
     });
-    const long = 'word '.repeat(40);
-    expect(['Print', 'none', long, 'Print', 'none', long].map(length)).toEqual([5, undefined, 200, 5, undefined, 200]);
+    const long = 'word '.repeat(50);
+    expect(['Print', 'none', long, 'Print', 'none', long].map(length)).toEqual([5, undefined, 250, 5, undefined, 250]);
     expect(asked).toEqual(['Print', 'none', long, long]);
   });
 
