@@ -21,7 +21,10 @@ export interface CaptureRef {
 
 /** A file that has reached this size is followed by the next part; 1 GB is what web archives use. */
 const MAX_FILE = 1024 ** 3;
-/** Blocks up to this size are compressed at once: a trip through the thread pool costs more. */
+/**
+ * Blocks up to this size are compressed at once. A trip through the thread pool costs more: at 3 kB three times the CPU, and
+ * this thread is busy for 1.2 to 2 times as long.
+ */
 const SMALL = 64 * 1024;
 const compressLarge = promisify(gzip);
 
