@@ -28,7 +28,11 @@ const plain = (text: string): string =>
     .replaceAll(/[\u2018\u2019\u201c\u201d"'`´]/gu, '')
     .replaceAll(/[\u2010-\u2015]/gu, '-');
 
-/** What a file states is judged: its headline where there is one, and that no day is given where there is none. */
+/**
+ * What a file states is judged: its headline where there is one, and that no day is given where there is none. Of the 38
+ * headlines of the press dumps three stand in no text (only in a list beside the dumps), one is cut off in the gold and one
+ * ends before the headline's second line: 33 are all that can be had, 0.868.
+ */
 export function pressQuality(pages: readonly PressPage[], answers: readonly Answer[]): PressQuality {
   const rows = pages.map((page, i) => {
     const { text: raw = '', title, date } = answers[i] ?? {};
