@@ -146,13 +146,24 @@ describe('a changing archive', () => {
   });
 
   it(
-    `is searched rightly after ${KILLS} builds that were killed`,
+    `is searched rightly after ${KILLS} builds and updates that were killed`,
     async () => {
       const root = makeArchive(120, 41);
       const options = { patterns: ['the|外'] };
       const expected = await linesOf(root, { ...options, index: false });
-      const script = `import { buildIndex } from ${JSON.stringify(new URL('../../../src/search/index/build.ts', import.meta.url).href)};
-      console.log('ready'); for (;;) await buildIndex(${JSON.stringify(root)}, { now: () => Date.now(), segmentBytes: 40_000 });`;
+      const module = (name: string): string =>
+        JSON.stringify(new URL(`../../../src/search/index/${name}.ts`, import.meta.url).href);
+      const script = `import { appendFileSync } from 'node:fs';
+      import { buildIndex } from ${module('build')}; import { updateIndex } from ${module('update')};
+      const root = ${JSON.stringify(root)}; const now = () => Date.now();
+      console.log('ready');
+      for (;;) {
+        await buildIndex(root, { now, segmentBytes: 40_000 });
+        for (let n = 0; n < 14; n++) {
+          appendFileSync(root + ${JSON.stringify(`/${[...walk(root)][0]}`)}, '\\nzzz');
+          await updateIndex(root, { now });
+        }
+      }`;
       for (let n = 0; n < KILLS; n++) {
         const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
           stdio: ['ignore', 'pipe', 'inherit'],
