@@ -29,11 +29,14 @@ const MARKS = /[\uFDD0-\uFDD2]/;
 const EACH_MARK = /[\uFDD0-\uFDD2]/g;
 const WORD_CHARACTER = new RegExp(`^[${WORD}]`, 'u');
 
-/** Text for the matcher: UTF-8, with a mark for each byte that is not part of it. */
-export function decodeText(bytes: Buffer): string {
-  if (!isUtf8(bytes)) return decodeInvalid(bytes);
+/**
+ * Text for the matcher: UTF-8, with a mark for each byte that is not part of it.
+ * @param seesFeed the line feed before the bytes is seen by what looks back: ripgrep finds matches in a line so, not lines
+ */
+export function decodeText(bytes: Buffer, seesFeed = false): string {
+  if (!isUtf8(bytes)) return decodeInvalid(bytes, seesFeed);
   const text = bytes.toString('utf8');
-  return MARKS.test(text) ? decodeInvalid(bytes) : text;
+  return MARKS.test(text) ? decodeInvalid(bytes, seesFeed) : text;
 }
 
 /** Length in bytes of a part of a text that `decodeText` gave. */
@@ -43,18 +46,21 @@ export function byteLength(text: string): number {
   return length - 2 * (text.match(EACH_MARK)?.length ?? 0); // it stands for one byte and takes three
 }
 
-function decodeInvalid(bytes: Buffer): string {
+const NOTHING = -Infinity;
+const FEED = -1; // before the bytes
+
+function decodeInvalid(bytes: Buffer, seesFeed: boolean): string {
   const parts: string[] = [];
   let good = 0; // start of the run of valid bytes
-  let character = -1; // start of the last character, while only continuation bytes follow it
+  let character = seesFeed ? FEED : NOTHING; // start of the last character, while only continuation bytes follow it
   for (let at = 0; at < bytes.length;) {
     const length = sequenceLength(bytes, at);
     if (length > 0) {
-      character = bytes[at] === LF ? -1 : at; // what stands before the line is not seen
+      character = bytes[at] === LF ? NOTHING : at; // what stands before the line is not seen
       at += length;
       continue;
     }
-    if (((bytes[at] ?? 0) & 0xc0) !== 0x80) character = -1;
+    if (((bytes[at] ?? 0) & 0xc0) !== 0x80) character = NOTHING;
     parts.push(bytes.toString('utf8', good, at), markFor(bytes, character, at));
     good = ++at;
   }
@@ -62,7 +68,8 @@ function decodeInvalid(bytes: Buffer): string {
 }
 
 function markFor(bytes: Buffer, character: number, at: number): string {
-  if (character < 0 || at + 1 - character > 4) return INVALID;
+  if (at + 1 - character > 4) return INVALID;
+  if (character === FEED) return INVALID_OTHER;
   return WORD_CHARACTER.test(bytes.toString('utf8', character, at)) ? INVALID_WORD : INVALID_OTHER;
 }
 

@@ -80,7 +80,7 @@ export class Matcher implements LineMatcher {
    */
   spans(bytes: Buffer, line: Range): Span[] {
     const content = withoutLf(bytes, line);
-    const text = decodeText(bytes.subarray(line.start, content));
+    const text = decodeText(bytes.subarray(line.start, content), line.start > 0);
     const spans: Span[] = [];
     const { regex, empty } = this.#pattern;
     let counted = 0;

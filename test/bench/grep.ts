@@ -99,7 +99,7 @@ function reportBuild(dir: string, files: number): void {
   console.log(
     `index: ${built.cpu.toFixed(1)} CPU-s, ${((built.cpu / files) * 100_000).toFixed(1)} per 100,000 (wanted 10), ` +
       `postings ${share} % of ${Math.round(text / 1e6)} MB of text (wanted 25), tables ${((size('.doc') / text) * 100).toFixed(1)} %, ` +
-      `${memoryOf(dir, ['reindex', '--update'])}`,
+      memoryOf(dir, ['reindex', '--update']),
   );
   const folder = join(root, '2026', '01', '02');
   mkdirSync(folder, { recursive: true });

@@ -38,10 +38,10 @@ describe('two searches while a third process imports', () => {
   it('find what is there, whole, and do not wait for the import', async () => {
     expect((await run('import', 'first')).code).toBe(0);
     expect((await run('reindex')).code).toBe(0);
-    let done = false;
-    const importing = run('import', 'second').finally(() => (done = true));
+    const state = { done: false };
+    const importing = run('import', 'second').finally(() => (state.done = true));
     const counts: number[] = [];
-    while (!done) {
+    while (!state.done) {
       const [first, second] = await Promise.all([
         run('grep', 'four metres deep and holds \\d+ coasters of up to sixty metres, said the harbour master\\.$'),
         run('grep', '-l', 'four metres deep'),
