@@ -10,6 +10,7 @@ import { blocksToMarkdown } from '../markdown/judged.ts';
 import { parseYaml } from '../markdown/yaml.ts';
 import { readTextMetadata } from '../metadata/text-metadata.ts';
 import type { Capture } from '../model/capture.ts';
+import { CommuniqueError } from '../model/error.ts';
 import type { Hints } from '../model/outcome.ts';
 import type { Profile } from '../publishers/profile.ts';
 import type { Knowledge } from './normalize.ts';
@@ -18,6 +19,7 @@ import { readHtml } from './read-html.ts';
 import { bodyText } from './body-text.ts';
 import { isProfileLine, publisherOf, withProfile } from './publisher.ts';
 import type { Reading } from './reading.ts';
+import { nameOf } from './source-name.ts';
 import { stateReading, withStated } from './sidecar.ts';
 
 /**
@@ -38,6 +40,16 @@ export async function readText(
     readMember(member, { ...decoded, text: member.text, warnings }, capture, hints, known),
   );
   return Promise.all(read);
+}
+
+/** The same, with the file's name in what is told of it. */
+function membersOf(decoded: Decoded, hints: Hints, name: string): ReturnType<typeof textMembers> {
+  try {
+    return textMembers(decoded, hints);
+  } catch (error) {
+    if (!(error instanceof CommuniqueError)) throw error;
+    throw new CommuniqueError(error.code, `${name}: ${error.message}`, { cause: error });
+  }
 }
 
 /** The releases of a text file, with what the file states about each. */

@@ -76,6 +76,14 @@ describe('a file of many releases', () => {
     expect(found.every(({ markdown }) => !markdown.includes('Home') && !markdown.includes('status_code'))).toBe(true);
   });
 
+  it('is named where the separator that was asked for is not in it', async () => {
+    const bytes = Buffer.from(body('Amber'));
+    const capture = { bytes, sha256: 'x', retrieved: '2026-01-01T00:00:00Z', path: 'a/dump.txt', fetched: false };
+    await expect(normalize(capture, { split: /^@@$/ })).rejects.toThrow(
+      'a/dump.txt: no line matches the separator /^@@$/',
+    );
+  });
+
   it('keeps the text of releases that differ by a number alone', async () => {
     const text = Array.from(
       { length: 5 },
