@@ -34,7 +34,7 @@ export async function readText(
   hints: Hints,
   knowledge: Knowledge,
 ): Promise<readonly Reading[]> {
-  const { members, warnings } = textMembers(decoded, hints, isPart(capture));
+  const { members, warnings } = membersOf(decoded, hints, capture);
   const known = members.length < 3 ? knowledge : withRepetition(members, knowledge);
   const read = members.map((member) =>
     readMember(member, { ...decoded, text: member.text, warnings }, capture, hints, known),
@@ -43,12 +43,12 @@ export async function readText(
 }
 
 /** The same, with the file's name in what is told of it. */
-function membersOf(decoded: Decoded, hints: Hints, name: string): ReturnType<typeof textMembers> {
+function membersOf(decoded: Decoded, hints: Hints, capture: Capture): ReturnType<typeof textMembers> {
   try {
-    return textMembers(decoded, hints);
+    return textMembers(decoded, hints, isPart(capture));
   } catch (error) {
     if (!(error instanceof CommuniqueError)) throw error;
-    throw new CommuniqueError(error.code, `${name}: ${error.message}`, { cause: error });
+    throw new CommuniqueError(error.code, `${nameOf(capture)}: ${error.message}`, { cause: error });
   }
 }
 
