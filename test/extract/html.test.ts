@@ -101,6 +101,13 @@ describe('extractHtml', () => {
     expect(textOf(found.root)).toContain(lead);
   });
 
+  it('takes a contact in one line for a supplement', () => {
+    const contact = 'Media contact: Jane Doe, press@example.org';
+    const page = `<title>Talks end</title><main><h1>Talks end</h1><p>${SENTENCE}</p><p>${SENTENCE}</p><p>${SENTENCE}</p><p>${contact}</p></main>`;
+    const found = extractHtml(parseHtml(page));
+    expect(found.judged.find((one) => one.block.text === contact)?.fate).toBe('supplement');
+  });
+
   it('keeps contacts and the issuer\u2019s self-portrait as supplements', () => {
     const text = SENTENCE.repeat(3).trim();
     const page = `<h1>Talks end</h1><div><p>${text}</p><p>${text}</p><h3>About the ministry</h3><p>It is old.</p><h3>Media contact</h3><p>Jane Doe, +41 58 000 00 00</p></div>`;

@@ -90,12 +90,17 @@ export function separateSupplements(field: Field): void {
     const head = index > half && !leaf.hidden && !leaf.foreign && !leaf.box ? supplementHead(leaf) : undefined;
     if (head) verdict = head;
     else if (endsSupplement(leaf)) verdict = undefined;
-    if (!verdict) continue;
+    const own = verdict ?? (index > half && isContactLine(leaf) ? AFTER.get('contact') : undefined);
+    if (!own) continue;
     const known = verdicts.get(index);
-    if (known === undefined || REVISED.has(known.rule)) verdicts.revise(index, verdict);
+    if (known === undefined || REVISED.has(known.rule)) verdicts.revise(index, own);
   }
   separateSelfPortrait(field);
 }
+
+/** "Media contact: Jane Doe, +49 30 1234" in one line. */
+const isContactLine = ({ block, labels, box, foreign, hidden }: Leaf): boolean =>
+  labels.has('contact') && !box && !foreign && !hidden && block.level === 0 && /@|\d{3}/.test(block.text);
 
 function endsSupplement(leaf: Leaf): boolean {
   return (leaf.block.level > 0 && !leaf.prose) || leaf.box !== undefined || leaf.foreign || leaf.comment || leaf.teaser;

@@ -45,7 +45,10 @@ function growUp(leaves: readonly Leaf[], from: number, first: number): number {
   return start;
 }
 
-/** Behind the last prose its own kind goes on: siblings of its paragraphs, ends of tables, lists and quotes. */
+/**
+ * Behind the last prose its own kind goes on: siblings of its paragraphs, ends of tables, lists and quotes. A short list behind
+ * a line with a colon is not: tried, the share of 37 releases without a fault fell from .95 to .87.
+ */
 function growDown(leaves: readonly Leaf[], from: number, last: number): number {
   const parent = leaves[from - 1]?.block.scope.parent;
   let end = from;
