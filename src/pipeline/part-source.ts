@@ -53,20 +53,22 @@ async function* parts(
   split: SplitMode,
   sizes: typeof SIZES,
 ): AsyncGenerator<FoundPart> {
-  let held = await readMore(file, Buffer.alloc(0), 0, sizes.head);
-  const charset = await charsetOf(held);
-  if (charset === undefined || endOfReleases(held, charset, split) === undefined) return;
-  let size = sizes.part;
-  for (let at = 0; held.length > 0; held = await readMore(file, held, at, size)) {
+  const window = new Window(file);
+  await window.fill(sizes.head);
+  const charset = await charsetOf(window.held(sizes.head));
+  if (charset === undefined || endOfReleases(window.held(sizes.head), charset, split) === undefined) return;
+  for (let size = sizes.part; ;) {
+    await window.fill(size);
+    const held = window.held(size);
+    if (held.length === 0) return;
     const isLast = held.length < size;
-    const end = isLast ? held.length : endOfReleases(held.subarray(0, size), charset, split);
+    const end = isLast ? held.length : endOfReleases(held, charset, split);
     if (end !== undefined) {
       const bytes = Buffer.from(held.subarray(0, end));
-      yield { name, member: partName(at, at + end), read: () => Promise.resolve(bytes) };
-      at += end;
-      held = Buffer.from(held.subarray(end));
+      yield { name, member: partName(window.at, window.at + end), read: () => Promise.resolve(bytes) };
+      window.drop(end);
       size = sizes.part;
-    } else if (size >= sizes.most) throw endless(name, at, size);
+    } else if (size >= sizes.most) throw endless(name, window.at, size);
     else size += sizes.part;
     if (isLast) return;
   }
@@ -75,18 +77,45 @@ async function* parts(
 const endless = (name: string, at: number, size: number): CommuniqueError =>
   new CommuniqueError('too-large', `${name}: no end of a release in ${size} bytes from byte ${at} on; split it first`);
 
-/** What is held and what follows it in the file, up to a size; less only at the file's end. */
-async function readMore(file: FileHandle, held: Buffer, at: number, size: number): Promise<Buffer> {
-  if (held.length >= size) return held;
-  const bytes = Buffer.alloc(size);
-  held.copy(bytes);
-  let length = held.length;
-  while (length < size) {
-    const { bytesRead } = await file.read(bytes, length, size - length, at + length);
-    if (bytesRead === 0) break;
-    length += bytesRead;
+/**
+ * What is held of a file, from `at` on. One buffer for the whole file: with new ones for each part, memory grew to 500 MB
+ * until the collector, which counts the heap only, came by.
+ */
+class Window {
+  at = 0;
+  readonly #file: FileHandle;
+  #bytes = Buffer.alloc(0);
+  #length = 0;
+
+  constructor(file: FileHandle) {
+    this.#file = file;
   }
-  return bytes.subarray(0, length);
+
+  /** Reads on until so many bytes are held, or the file ends. */
+  async fill(size: number): Promise<void> {
+    if (this.#bytes.length < size) this.#bytes = Buffer.concat([this.#bytes], size);
+    while (this.#length < size) {
+      const { bytesRead } = await this.#file.read(
+        this.#bytes,
+        this.#length,
+        size - this.#length,
+        this.at + this.#length,
+      );
+      if (bytesRead === 0) break;
+      this.#length += bytesRead;
+    }
+  }
+
+  /** The first bytes that are held; they last until the next call of another method. */
+  held(size: number): Buffer {
+    return this.#bytes.subarray(0, Math.min(size, this.#length));
+  }
+
+  drop(count: number): void {
+    this.#bytes.copyWithin(0, count, this.#length);
+    this.#length -= count;
+    this.at += count;
+  }
 }
 
 /** The charset of a text that line feeds part in its bytes too; nothing for any other file. */
