@@ -83,6 +83,15 @@ export class CatalogueEntries implements Entries {
 
   narrow(filter: Filter): Filter {
     if (!filter.needsFields) return filter;
+    try {
+      return this.#narrowed(filter);
+    } catch (error) {
+      this.#discard(error);
+      return filter;
+    }
+  }
+
+  #narrowed(filter: Filter): Filter {
     const rows = this.#rows.query(filter, false, true);
     const pathsOf = remembered((day): ReadonlySet<string> => {
       const found = [...rows(firstId(day), lastId(day))].filter(({ id }) => !this.#behind.dead.has(id));

@@ -74,7 +74,18 @@ function dimensionCondition(
 /** A part that is not exact holds for more: so does the whole. */
 function both(operator: 'AND' | 'OR', parts: readonly Condition[]): Condition {
   return {
-    sql: parts.map(({ sql }) => `(${sql})`).join(` ${operator} `),
+    sql: balanced(
+      operator,
+      parts.map(({ sql }) => sql),
+    ),
     exact: parts.every(({ exact }) => exact),
   };
+}
+
+/** Joined by halves: SQLite takes no tree deeper than 1000, which one part after the other would be. */
+function balanced(operator: 'AND' | 'OR', parts: readonly string[]): string {
+  const [first = '1', second] = parts;
+  if (second === undefined) return first;
+  const half = parts.length / 2;
+  return `(${balanced(operator, parts.slice(0, half))}) ${operator} (${balanced(operator, parts.slice(half))})`;
 }

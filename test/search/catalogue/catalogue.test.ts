@@ -87,6 +87,16 @@ describe('the catalogue', () => {
     expect(some).toBeGreaterThan(QUERIES / 3);
   });
 
+  it('answers conditions of a thousand parts', async () => {
+    const root = await catalogued(50, 17);
+    const before = cataloguePath(root);
+    for (const operator of [' or ', ' and ']) {
+      const options = { where: [Array.from({ length: 1100 }, () => 'lang').join(operator)] };
+      expect(await opened(root, (entries) => answers(entries, options))).toEqual(truth(root, options));
+    }
+    expect(cataloguePath(root)).toBe(before);
+  });
+
   it(`knows what ${EDITS} changes outside the program did`, async () => {
     const root = await catalogued(120, 3);
     const random = new Random(4);
@@ -168,6 +178,23 @@ describe('a catalogue that cannot be used', () => {
     expect(await opened(root, (entries) => answers(entries, {}))).toEqual(truth(root, {}));
     await opened(root, (entries) => answers(entries, {}));
     expect(cataloguePath(root)).not.toBe(before);
+  });
+
+  it('(values that are none) is not believed by a narrowed filter either', async () => {
+    const root = await catalogued(60, 16);
+    const db = new sqlite(cataloguePath(root) ?? '');
+    db.exec("UPDATE value SET json = '{' || id");
+    db.close();
+    const options = { lang: ['en'] };
+    const wanted = [...new FileEntries(root).select(createFilter(options, new Date(now())))].map(({ path }) => path);
+    const paths = [...walk(root)];
+    const narrowed = await opened(root, (entries) => {
+      const { acceptsPath, accepts } = entries.narrow(createFilter(options, new Date(now())));
+      const head = new Map([...new FileEntries(root).select(createFilter({}, new Date(now())))].map((row) => [row.path, row.data]));
+      return paths.filter((path) => acceptsPath(path) && accepts(head.get(path) ?? {}));
+    });
+    expect(narrowed.toSorted()).toEqual(wanted.toSorted());
+    expect(cataloguePath(root)).toBeUndefined();
   });
 
   it.each(['{', '{"version":0,"file":"catalogue.a.db"}', '{"version":1,"file":"../../x.db"}', '[]', 'null'])(
