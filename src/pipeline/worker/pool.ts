@@ -27,6 +27,7 @@ interface Thread {
 /** Worker threads that results are asked from; memory is bounded by what is asked for at a time. */
 export class WorkerPool {
   readonly #size: number;
+  readonly #startThread: () => Worker;
   readonly #threads: Thread[] = [];
   readonly #queue: Job[] = [];
   #setting: Setting;
@@ -34,10 +35,14 @@ export class WorkerPool {
   #stirring = false;
   #closed = false;
 
-  /** @param size threads, started when the first capture comes */
-  constructor(size: number, setting: Setting) {
+  /**
+   * @param size threads, started when the first capture comes
+   * @param start starts one
+   */
+  constructor(size: number, setting: Setting, start: () => Worker = startThread) {
     this.#size = size;
     this.#setting = setting;
+    this.#startThread = start;
   }
 
   /** What the workers know from now on; nothing may be under way. */
@@ -67,11 +72,18 @@ export class WorkerPool {
     this.#stirring = true;
     await setImmediate();
     this.#stirring = false;
-    if (this.#closed) return;
+    if (this.#closed || this.#queue.length === 0) return;
     while (this.#threads.length < this.#size) this.#start();
     for (const thread of this.#threads.toSorted((a, b) => a.sent.size - b.sent.size)) {
-      while (thread.sent.size < AHEAD && this.#queue.length > 0) this.#send(thread, this.#nextGroup());
+      while (this.#takesMore(thread)) this.#send(thread, this.#nextGroup());
     }
+  }
+
+  /** A suspect has a thread to itself: what else waited there would die with it. */
+  #takesMore({ sent }: Thread): boolean {
+    const [next] = this.#queue;
+    if (next === undefined || sent.size >= AHEAD) return false;
+    return sent.size === 0 || !(next.suspect || [...sent.values()].some(([job]) => job?.suspect === true));
   }
 
   #nextGroup(): readonly Job[] {
@@ -103,7 +115,7 @@ export class WorkerPool {
   }
 
   #start(): void {
-    const worker = startThread();
+    const worker = this.#startThread();
     const thread: Thread = { worker, sent: new Map(), setting: undefined };
     worker.on('message', ({ id, results }: Answer) => {
       const jobs = thread.sent.get(id) ?? [];

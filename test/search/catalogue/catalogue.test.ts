@@ -190,7 +190,9 @@ describe('a catalogue that cannot be used', () => {
     const paths = [...walk(root)];
     const narrowed = await opened(root, (entries) => {
       const { acceptsPath, accepts } = entries.narrow(createFilter(options, new Date(now())));
-      const head = new Map([...new FileEntries(root).select(createFilter({}, new Date(now())))].map((row) => [row.path, row.data]));
+      const head = new Map(
+        [...new FileEntries(root).select(createFilter({}, new Date(now())))].map((row) => [row.path, row.data]),
+      );
       return paths.filter((path) => acceptsPath(path) && accepts(head.get(path) ?? {}));
     });
     expect(narrowed.toSorted()).toEqual(wanted.toSorted());
