@@ -1,13 +1,15 @@
 import type { Entries } from '../search/entries.ts';
-import { createFilter } from '../search/filter.ts';
 import type { Filter } from '../search/filter.ts';
+import { isFiltered } from './filter-options.ts';
 import type { FilterOptions } from './filter-options.ts';
 import type { Io } from './io.ts';
-import { Progress } from './progress.ts';
 
 /** The entries of an archive, as they are now. @param build make a catalogue where there is none and the archive is large */
 export async function openedEntries(io: Io, root: string, build = true): Promise<Entries> {
-  const { openEntries } = await import('../search/catalogue/open.ts');
+  const [{ openEntries }, { Progress }] = await Promise.all([
+    import('../search/catalogue/open.ts'),
+    import('./progress.ts'),
+  ]);
   const progress = new Progress(io);
   const now = (): number => io.now().getTime();
   try {
@@ -17,12 +19,17 @@ export async function openedEntries(io: Io, root: string, build = true): Promise
   }
 }
 
-/** The filter that was typed, answered by the catalogue where front matter is asked for. Close it when the search is over. */
+/**
+ * The filter that was typed, if one was, answered by the catalogue where front matter is asked for. Close it when the search
+ * is over.
+ */
 export async function openedFilter(
   flags: FilterOptions & { readonly index?: boolean },
   io: Io,
   root: string,
-): Promise<{ readonly filter: Filter; close(): void }> {
+): Promise<{ readonly filter?: Filter; close(): void }> {
+  if (!isFiltered(flags)) return { close: () => {} };
+  const { createFilter } = await import('../search/filter.ts');
   const filter = createFilter(flags, io.now());
   if (!filter.needsFields || flags.index === false) return { filter, close: () => {} };
   const entries = await openedEntries(io, root);

@@ -20,6 +20,21 @@ export function withFilters(command: Command): Command {
     .option('--where <condition>', 'on the front matter: \'words > 500 and title ~ "harbour"\'; repeatable', collect);
 }
 
+const NAMES: Readonly<Record<keyof Filters, true>> = {
+  since: true,
+  until: true,
+  source: true,
+  site: true,
+  lang: true,
+  section: true,
+  author: true,
+  has: true,
+  where: true,
+};
+
+/** Was any of the filters typed? Without one, what reads them need not be loaded. */
+export const isFiltered = (options: FilterOptions): boolean => Object.keys(NAMES).some((name) => name in options);
+
 export function withArchive(command: Command): Command {
   return command.option(
     '--archive <dir>',

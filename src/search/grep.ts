@@ -95,7 +95,7 @@ async function searchThroughIndex(
   emitter: Emitter,
 ): Promise<number | undefined> {
   // Files without a match are all of them: nothing can be ruled out.
-  if (emitter.options.index === false || emitter.wantsMissed) return undefined;
+  if (emitter.options.index === false || emitter.wantsMissed || !hasIndex(root)) return undefined;
   const { openIndex } = await import('./index/open.ts');
   const { now, fresh = false, sweepAbove } = emitter.options;
   const index = openIndex(root, {
@@ -104,7 +104,6 @@ async function searchThroughIndex(
     all: fresh,
   });
   if (!index) {
-    if (!hasIndex(root)) return undefined;
     await searchFiles(emitter);
     return Number.MAX_SAFE_INTEGER;
   }

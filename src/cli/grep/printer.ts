@@ -1,6 +1,5 @@
 import { loadFieldReader } from '../../search/fields.ts';
 import type { GrepSummary } from '../../search/grep.ts';
-import { jsonEvents, jsonSummary } from '../../search/print/json.ts';
 import { StandardPrinter } from '../../search/print/standard.ts';
 import { colored, plain } from '../../search/print/style.ts';
 import type { FileResult } from '../../search/result.ts';
@@ -52,6 +51,7 @@ export async function createPrinter(flags: GrepFlags, options: PrinterOptions): 
         missed: flags.includeZero ? (name) => path(name, ':0') : nothing,
       };
     case 'json': {
+      const { jsonEvents, jsonSummary } = await import('../../search/print/json.ts');
       const fields = await loadFieldReader();
       const fit = options.terminal ? jsonSafe : (json: string) => json;
       const result = (file: FileResult): Buffer => Buffer.from(fit(jsonEvents(file, options.name(file.path), fields)));

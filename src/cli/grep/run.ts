@@ -52,7 +52,7 @@ export async function runGrep(
   const options = {
     ...grepOptions(patterns, flags, printer.spans),
     now: () => io.now().getTime(),
-    filter: meant.filter,
+    ...(meant.filter && { filter: meant.filter }),
   };
   const summary = await grep(root, options, sink).finally(() => meant.close());
   await output.add(printer.end(summary));
