@@ -4,6 +4,7 @@ import { walk } from '../walk.ts';
 import { SCHEMA, newCataloguePath, publishCatalogue, removeDatabase } from './layout.ts';
 import { isSqliteError } from './sqlite.ts';
 import type { Database, Sqlite } from './sqlite.ts';
+import { knownSince, noteSweep } from './sweep.ts';
 import { CatalogueWriter, TooMany } from './writer.ts';
 
 /** How a catalogue is built. */
@@ -51,6 +52,7 @@ class Interrupted extends Error {}
 
 /** Oldest first, the order of numbers: rows are added at the end. */
 async function fill(db: Database, root: string, started: number, options: CatalogueOptions): Promise<number> {
+  const since = knownSince(root, started);
   const folders = listFolders(root, started); // before the files: what changes in between is seen at the next look
   db.exec('BEGIN');
   const writer = new CatalogueWriter(db, root, started);
@@ -65,6 +67,7 @@ async function fill(db: Database, root: string, started: number, options: Catalo
   db.exec('CREATE INDEX entry_source ON entry (source)'); // a source is a fraction of the entries: 3 times as fast
   const insert = db.prepare('INSERT INTO folder VALUES (?, ?)');
   for (const [path, mtimeMs] of folders) insert.run(path, mtimeMs);
+  noteSweep(db, { at: started, since });
   db.exec('COMMIT');
   return count;
 }

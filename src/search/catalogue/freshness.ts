@@ -1,10 +1,12 @@
 import { statSync } from 'node:fs';
-import { STAT_ALL, changedFolders, readFolder } from '../folders.ts';
+import { changedFolders, readFolder } from '../folders.ts';
 import type { FolderTime } from '../folders.ts';
 import { dayOfPath, firstId, lastId } from './day.ts';
 import { Damaged, FILE_COLUMNS, isCurrent, readFileRow } from './file-row.ts';
 import type { FileRow } from './file-row.ts';
 import type { Database } from './sqlite.ts';
+import { isLarge } from './sweep.ts';
+import type { Sweep } from './sweep.ts';
 
 /** How the files differ from the catalogue. */
 export interface Changes {
@@ -16,28 +18,34 @@ export interface Changes {
   readonly folders: ReadonlyMap<string, number | undefined>;
   /** The status of every file was asked for: what is not dead is current. */
   readonly complete: boolean;
+  /** The look at all files that found some of it. */
+  readonly sweep: Sweep | undefined;
 }
 
 const ROWS = `SELECT ${FILE_COLUMNS} FROM file f`;
 
-/** Finds what changed since the catalogue was made, as the index of `grep` does: by the times of folders, and of files where they are few. @throws Damaged */
-export function findChanges(db: Database, root: string, started: number): Changes {
-  const sweep = new Sweep(db, root);
-  const many = db.prepare('SELECT 1 FROM entry LIMIT 1 OFFSET ?').get(STAT_ALL);
-  if (!many) {
-    // Of a few megabytes, the pages can be checked too.
-    if (db.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] !== 'ok') throw new Damaged('pages');
-    for (const row of rowsOf(db, ROWS)) sweep.check(row);
-  }
+/**
+ * Finds what changed since the catalogue was made, as the index of `grep` does: by the times of folders, and of files where
+ * they are few.
+ * @param sweep where they are many and were looked at: what may have changed
+ * @throws Damaged
+ */
+export function findChanges(db: Database, root: string, started: number, sweep?: Sweep): Changes {
+  const finder = new Finder(db, root);
+  const many = isLarge(db);
+  // Of a few megabytes, the pages can be checked too.
+  if (!many && db.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] !== 'ok') throw new Damaged('pages');
+  if (sweep?.suspects) finder.checkFiles(sweep.suspects);
+  else if (sweep || !many) for (const row of rowsOf(db, ROWS)) finder.check(row);
   const times: FolderTime[] = db
     .prepare('SELECT path, mtime FROM folder')
     .all()
     .map(({ path, mtime }) => [String(path), Number(mtime)]);
-  sweep.checkFolders(changedFolders(root, times), new Map(times), started);
-  return { ...sweep.found, complete: !many };
+  finder.checkFolders(changedFolders(root, times), new Map(times), started);
+  return { ...finder.found, complete: !many || sweep !== undefined, sweep };
 }
 
-class Sweep {
+class Finder {
   readonly found = { dead: new Set<number>(), live: new Set<string>(), folders: new Map<string, number | undefined>() };
   readonly #db: Database;
   readonly #root: string;
@@ -54,6 +62,12 @@ class Sweep {
     if (stat) this.found.live.add(row.path);
   }
 
+  /** Checks those of the files that are known: new ones are found with their folder. */
+  checkFiles(paths: ReadonlySet<string>): void {
+    const days = new Set([...paths].filter((path) => path.endsWith('.md')).map(dayOfPath));
+    for (const day of days) for (const row of this.#rowsOfDay(day)) if (paths.has(row.path)) this.check(row);
+  }
+
   /** Lists the folders that changed: their files may be new, changed or gone. */
   checkFolders(changed: readonly string[], times: ReadonlyMap<string, number>, started: number): void {
     const known = new Set(times.keys());
@@ -61,14 +75,17 @@ class Sweep {
       const { files, below, times: now } = readFolder(this.#root, folder, known, started);
       if (now.length === 0) this.found.folders.set(folder, undefined);
       for (const [path, mtimeMs] of now) if (times.get(path) !== mtimeMs) this.found.folders.set(path, mtimeMs);
-      const day = dayOfPath(`${folder}/`);
-      for (const row of rowsOf(this.#db, `${ROWS} WHERE f.id BETWEEN ? AND ?`, firstId(day), lastId(day))) {
+      for (const row of this.#rowsOfDay(dayOfPath(`${folder}/`))) {
         if (row.path.slice(0, Math.max(0, row.path.lastIndexOf('/'))) !== folder) continue;
         if (files.delete(row.path)) this.check(row);
         else this.found.dead.add(row.id);
       }
       for (const path of [...files, ...below]) this.found.live.add(path);
     }
+  }
+
+  #rowsOfDay(day: number): Generator<FileRow> {
+    return rowsOf(this.#db, `${ROWS} WHERE f.id BETWEEN ? AND ?`, firstId(day), lastId(day));
   }
 }
 

@@ -1,9 +1,10 @@
 import { readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HIDDEN } from '../../archive/layout.ts';
+import { ownName } from '../clock.ts';
 
 /** Changes with every change of tables, numbers or tokens: a catalogue of another version is not used. */
-const CATALOGUE_VERSION = 1;
+const CATALOGUE_VERSION = 2;
 
 /** Narrow rows where filters look, so that a million of them are read in 40 ms; what is shown stands beside. */
 export const SCHEMA = `
@@ -12,6 +13,7 @@ CREATE TABLE file (id INTEGER PRIMARY KEY, path TEXT, title TEXT, date TEXT, siz
 CREATE TABLE head (id INTEGER PRIMARY KEY, json TEXT, crc INT);
 CREATE TABLE value (id INTEGER PRIMARY KEY, dimension TEXT, json TEXT, UNIQUE (dimension, json));
 CREATE TABLE folder (path TEXT PRIMARY KEY, mtime REAL) WITHOUT ROWID;
+CREATE TABLE sweep (at REAL, since REAL);
 `;
 
 /** Names the catalogue in use; put in place at once when a build is complete. */
@@ -32,7 +34,7 @@ export function cataloguePath(root: string): string | undefined {
 
 /** A name of its own for each build: two may run at once, and one in use keeps its journal. */
 export const newCataloguePath = (root: string, started: number): string =>
-  join(root, HIDDEN, `catalogue.${started.toString(36)}-${Math.floor(performance.now() * 1000).toString(36)}.db`);
+  join(root, HIDDEN, `catalogue.${ownName(started)}.db`);
 
 /** Leftovers of a build that was killed are removed after this time, in milliseconds. */
 const ABANDONED = 3_600_000;

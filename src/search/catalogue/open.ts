@@ -11,6 +11,7 @@ import type { Changes } from './freshness.ts';
 import { cataloguePath, discardCatalogue } from './layout.ts';
 import { isSqliteError, loadSqlite } from './sqlite.ts';
 import type { Database, Sqlite } from './sqlite.ts';
+import { sweepFiles } from './sweep.ts';
 import { updateCatalogue, versionOf } from './update.ts';
 import { TooMany } from './writer.ts';
 
@@ -61,30 +62,31 @@ export async function openCatalogue(
   sqlite: Sqlite,
   options: CatalogueOptions,
 ): Promise<OpenCatalogue | undefined> {
-  const present = tryOpen(root, sqlite, options);
+  const present = await tryOpen(root, sqlite, options);
   if (present) return present;
   if ((await buildCatalogue(root, sqlite, options)) === undefined) return undefined;
   return tryOpen(root, sqlite, options);
 }
 
 /** @returns undefined where there is none, or one that is damaged or too far behind: build it anew */
-function tryOpen(root: string, sqlite: Sqlite, options: CatalogueOptions): OpenCatalogue | undefined {
+async function tryOpen(root: string, sqlite: Sqlite, options: CatalogueOptions): Promise<OpenCatalogue | undefined> {
   const path = cataloguePath(root);
   if (path === undefined) return undefined;
   let db: Database | undefined;
   try {
     db = openDatabase(sqlite, path);
     const started = options.now();
+    const sweep = await sweepFiles(db, root, started);
     const version = versionOf(db);
     db.exec('BEGIN'); // from here on, what is read is of one moment
-    const changes = findChanges(db, root, started);
+    const changes = findChanges(db, root, started, sweep);
     if (isNothing(changes)) return { db, behind: changes };
     if (changes.live.size <= Math.max(FEW_CHANGED, MAX_CHANGED * countOf(db))) {
       db.exec('COMMIT');
       const done = tryUpdate(db, root, changes, version, started);
       db.exec('BEGIN');
       // What was written to the catalogue is as the files were when this began.
-      return { db, behind: done ? { ...NOTHING, complete: changes.complete } : findChanges(db, root, started) };
+      return { db, behind: done ? { ...changes, ...NOTHING } : findChanges(db, root, started, sweep) };
     }
     db.close();
     return undefined;
@@ -118,7 +120,8 @@ const NOT_NOW = new Set([5, 6, 8, 13]);
 
 const NOTHING = { dead: new Set<number>(), live: new Set<string>(), folders: new Map<string, number>() };
 
-const isNothing = ({ dead, live, folders }: Changes): boolean => dead.size + live.size + folders.size === 0;
+const isNothing = ({ dead, live, folders, sweep }: Changes): boolean =>
+  dead.size + live.size + folders.size === 0 && sweep === undefined;
 
 /** Where another process writes, or the disk is read-only, the catalogue stays behind: nobody waits. */
 function tryUpdate(db: Database, root: string, changes: Changes, version: unknown, started: number): boolean {

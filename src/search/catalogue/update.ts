@@ -1,6 +1,7 @@
 import { findChanges } from './freshness.ts';
 import type { Changes } from './freshness.ts';
 import type { Database } from './sqlite.ts';
+import { noteSweep } from './sweep.ts';
 import { CatalogueWriter } from './writer.ts';
 
 /** Tells whether another process has written since. */
@@ -14,7 +15,7 @@ export const versionOf = (db: Database): unknown => db.prepare('PRAGMA data_vers
 export function updateCatalogue(db: Database, root: string, found: Changes, version: unknown, started: number): void {
   db.exec('BEGIN IMMEDIATE');
   try {
-    const changes = versionOf(db) === version ? found : findChanges(db, root, started);
+    const changes = versionOf(db) === version ? found : findChanges(db, root, started, found.sweep);
     const hasText = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'unread'").get() !== undefined;
     const tables = ['entry', 'file', 'head', ...(hasText ? ['text', 'unread'] : [])];
     const removals = tables.map((table) =>
@@ -33,6 +34,7 @@ export function updateCatalogue(db: Database, root: string, found: Changes, vers
       if (mtimeMs === undefined) forget.run(path);
       else set.run(path, mtimeMs);
     }
+    if (found.sweep) noteSweep(db, found.sweep);
     db.exec('COMMIT');
   } catch (error) {
     db.exec('ROLLBACK');

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } f
 import { join } from 'node:path';
 import { CommuniqueError } from '../../model/error.ts';
 import { isSystemError } from '../../model/system-error.ts';
+import { fileSystemTime, ownName } from '../clock.ts';
 import { RACY, listFolders, settled } from '../folders.ts';
 import { FileReader } from '../read-file.ts';
 import { searchable } from '../file-text.ts';
@@ -39,7 +40,7 @@ export async function buildIndex(root: string, options: BuildOptions): Promise<B
   const started = fileSystemTime(folder, options.now());
   const folders = listFolders(root, started);
   const reader = new FileReader();
-  const prefix = segmentPrefix(started);
+  const prefix = ownName(started);
   const segments: string[] = [];
   let files = 0;
   const grams = new GramSet();
@@ -65,19 +66,6 @@ export async function buildIndex(root: string, options: BuildOptions): Promise<B
   publish(root, { version: INDEX_VERSION, segments, base: segments.length, dead, files, folders, since }, started);
   return { files, segments: segments.length };
 }
-
-/** Now, by the clock that gives files their times: that of a network disk is another than ours. */
-export function fileSystemTime(folder: string, now: number): number {
-  const path = join(folder, `clock.${segmentPrefix(now)}`);
-  writeFileSync(path, '');
-  const { ctimeMs } = statSync(path);
-  rmSync(path, { force: true });
-  return ctimeMs;
-}
-
-/** Of this build alone: two may run at once. */
-export const segmentPrefix = (started: number): string =>
-  `${Math.floor(started).toString(36)}-${Math.floor(performance.now() * 1000).toString(36)}`;
 
 /** Of one width: names sort as segments do, and each takes the same room before a line of ripgrep. */
 const number = (n: number): string => String(n).padStart(4, '0');

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { isSystemError } from '../../model/system-error.ts';
 import { changedBelow, changedSince } from '../changed-since.ts';
+import { SWEEP_AGE } from '../clock.ts';
 import { STAT_ALL, changedFolders, readFolder } from '../folders.ts';
 import type { FolderTime } from '../folders.ts';
 import { docsInFolder, docsOf } from './find-docs.ts';
@@ -31,12 +32,6 @@ export interface FreshnessOptions {
   /** Ask for the status of every file and compare it, however many there are. @default false */
   readonly all?: boolean;
 }
-
-/**
- * In an archive of more than STAT_ALL files all are asked for their status once in so many milliseconds, and in between
- * folders and files with a match are: 1,000,000 files take 4 s of CPU.
- */
-const SWEEP_AGE = 60_000;
 
 /** Finds what changed since the index was built: by the times of folders, and of files. */
 export async function checkFreshness(

@@ -1,7 +1,8 @@
+import { fileSystemTime, ownName } from '../clock.ts';
 import { RACY } from '../folders.ts';
 import { NEWEST_FIRST, comparePaths } from '../order.ts';
 import { FileReader } from '../read-file.ts';
-import { addFile, buildIndex, fileSystemTime, publish, segmentPrefix } from './build.ts';
+import { addFile, buildIndex, publish } from './build.ts';
 import type { BuildOptions, BuiltIndex } from './build.ts';
 import { walk } from '../walk.ts';
 import { INDEX_VERSION, MIN_ENTRIES, hasIndex, indexFolder, readManifest } from './layout.ts';
@@ -57,7 +58,7 @@ const newlyDead = ({ dead, manifest }: SearchIndex): number =>
 
 function write(root: string, index: SearchIndex, started: number, options: BuildOptions): BuiltIndex {
   const { manifest } = index;
-  const prefix = segmentPrefix(options.now());
+  const prefix = ownName(options.now());
   const segments: string[] = [];
   const dead: (readonly number[])[] = [];
   const keep = (number: number): void => {

@@ -77,6 +77,7 @@ function takeIn(db: Database, root: string, stale: readonly Found[], options: Se
     live: new Set(stale.map(({ path }) => path)),
     folders: new Map<string, number>(),
     complete: false,
+    sweep: undefined,
   };
   db.exec('COMMIT');
   try {
