@@ -20,9 +20,12 @@ import {
   pruneTitle,
   type Field,
 } from './html/prune.ts';
+import { repairNotes } from './html/notes.ts';
 import { repairLead, separateSupplements } from './html/repair.ts';
 import { rescueText, type Rescue } from './html/rescue.ts';
 import { chooseSpan } from './html/span.ts';
+import { markSubtitle } from './html/subtitle.ts';
+import { repairTail } from './html/tail.ts';
 import { Verdicts, type Verdict } from './html/verdict.ts';
 import {
   confirmHeadline,
@@ -86,7 +89,8 @@ const OUTSIDE_SPAN: Verdict = {
  * before the headline count less, before anything is chosen by counting; 3. container: the element with the most text;
  * 4. span: its best run, because elements are left open and hold the rest of the page; 5. prune: from whole boxes to single
  * lines, because a line's place among others tells more when the boxes are gone; ends last; 6. repair: what the container
- * or the pruning cut off but belongs; 7. rescue: structured data, only when the page shows less than half of it;
+ * or the pruning cut off but belongs: subtitle and lead, supplements under their heads, notes that the text calls, and last
+ * what goes on behind all of that; 7. rescue: structured data, only when the page shows less than half of it;
  * 8. gate: whether what is left is an article at all.
  */
 export function extractHtml(document: HtmlDocument, hints: HtmlHints = {}): HtmlExtraction {
@@ -101,8 +105,11 @@ export function extractHtml(document: HtmlDocument, hints: HtmlHints = {}): Html
     const field: Field = { leaves, container, span, titles, verdicts };
     judgePlaces(field, headline);
     for (const step of PRUNING) step(field);
+    markSubtitle(field, headline);
     repairLead(field, headline);
     separateSupplements(field);
+    repairNotes(field);
+    repairTail(field, headline);
   }
   const judged = verdicts.judge(document.blocks);
   const rescue = rescueText(document, judged);

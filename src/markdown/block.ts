@@ -29,6 +29,8 @@ export interface BlockContent {
   readonly code?: string;
   /** Language of a code block, or label of a footnote (`ASIDE`). */
   readonly label?: string;
+  /** A footnote that begins with its own label in the text (list items do not). */
+  readonly labelled?: boolean;
   /** First number of a list. */
   readonly start?: number;
   /** Row of a head, or cell that heads. */

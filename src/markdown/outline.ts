@@ -145,7 +145,9 @@ class Reading implements Visitor {
 
   #open(element: HtmlElement, note: string | undefined): void {
     const opened =
-      note === undefined ? structure(element, this.#block) : { name: 'ASIDE' as const, content: { label: note } };
+      note === undefined
+        ? structure(element, this.#block)
+        : { name: 'ASIDE' as const, content: { label: note, labelled: element.name !== 'li' } };
     if (opened && this.#block.depth < MAX_DEPTH) {
       const block = new Block(opened.name, this.#block.depth + 1, opened.content);
       block.parentNode = this.#block;

@@ -1,4 +1,4 @@
-import type { Block } from './block.ts';
+import type { Block, BlockContent } from './block.ts';
 import { fence } from './code.ts';
 import { renderInline } from './inline.ts';
 import { tableMarkdown } from './table.ts';
@@ -32,7 +32,9 @@ export function writeBlock(content: string, block: Block): string {
     case 'TD':
       return '';
     case 'ASIDE':
-      return apart(`[^${block.content.label}]: ${content.trim().replace(/\n(?=.)/g, '\n    ')}`);
+      return apart(
+        `[^${block.content.label}]: ${noteText(content.trim(), block.content).replace(/\n(?=.)/g, '\n    ')}`,
+      );
     default:
       return apart(content);
   }
@@ -79,4 +81,11 @@ function listItem(content: string, item: Block): string {
   const text = content.trim().replace(/\n(?=.)/g, `\n${' '.repeat(mark.length)}`);
   const loose = item.childNodes.length > 1 && !item.childNodes.every((child, at) => at === 0 || isList(child));
   return loose ? apart(mark + text) : `\n${mark}${text}\n`;
+}
+
+/** What is left of a note's own number when its link is gone (`[]`, `.`), and a number that is no link, say nothing beside the label. */
+function noteText(text: string, { label = '', labelled = false }: BlockContent): string {
+  const rest = text.replace(/^(?:\\?\[\s*\\?\]|\\?\(\s*\\?\))?[.:)]?\s+/, '');
+  if (!labelled || rest !== text || !/^\w{1,4}$/.test(label)) return rest;
+  return text.replace(new RegExp(`^\\\\?[[(]?${label}(?:\\\\?[\\])])?(?:\\\\?[.:])?\\s+(?=\\S)`), '');
 }

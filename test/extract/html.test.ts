@@ -159,4 +159,54 @@ describe('extractHtml', () => {
     expect(body(page('commentary'))).toContain(text);
     expect(body(page('comments'))).not.toContain(text);
   });
+
+  const PARAGRAPHS = `<p>${SENTENCE.repeat(3)}</p><p>${SENTENCE.repeat(2)}</p>`;
+  const page = (head: string, text: string): string =>
+    `<title>Talks end</title><nav><a href="/">Home</a></nav><div><h1>Talks end</h1>${head}${text}</div><div>Explore further</div>`;
+  const fates = (html: string): string[] =>
+    extractHtml(parseHtml(html)).judged.flatMap(({ block, fate, field, rule }) =>
+      block.text.startsWith(SENTENCE) ? [] : [`${fate} ${field ?? rule}: ${block.text}`],
+    );
+
+  it.each([
+    ['by its name', '<p class="subtitle">Next round in May</p><p>3 May 2021</p>'],
+    ['by its place over the date', '<h2>Next round in May</h2><p>3 May 2021</p>'],
+    ['by its name in German', '<div class="untertitel"><p>Next round in May</p></div><p>3 May 2021</p>'],
+  ])('takes the subtitle %s', (_, head) => {
+    expect(fates(page(head, `<div class="text">${PARAGRAPHS}</div>`))).toContain(
+      'metadata subtitle: Next round in May',
+    );
+  });
+
+  it('keeps the last list that a line announces as running text', () => {
+    const list = '<p>Members of the council are:</p><ul><li>Ada Venn</li><li>Jon Marr</li></ul>';
+    expect(fates(page('', `<div class="text">${PARAGRAPHS}${list}</div>`)).slice(-4, -1)).toEqual([
+      'body body: Members of the council are:',
+      'body announced-list: Ada Venn',
+      'body announced-list: Jon Marr',
+    ]);
+  });
+
+  it('keeps what goes on behind a layout table, up to what is of the site', () => {
+    const tail = '<p>Annex: list of members</p><p>* As of May.</p><p>Press office: press@ministry.example</p>';
+    const found = fates(
+      page('', `<table><tr><td>${PARAGRAPHS}</td></tr></table>${tail}<p>More stories</p><p>* Other</p>`),
+    );
+    expect(found.slice(-6)).toEqual([
+      'supplement tail: Annex: list of members',
+      'supplement tail: * As of May.',
+      'supplement tail: Press office: press@ministry.example',
+      expect.stringMatching(/^boilerplate/),
+      expect.stringMatching(/^boilerplate/),
+      expect.stringMatching(/^boilerplate/),
+    ]);
+  });
+
+  it('keeps notes that the text calls, wherever they stand', () => {
+    const call = `<p>${SENTENCE}<a href="#fn1" id="r1">[1]</a></p>`;
+    const notes = '<footer><p><a name="fn1"></a>[1] As of May.</p><p>Legal notice</p></footer>';
+    const found = fates(page('', `<div class="text">${PARAGRAPHS}${call}</div>${notes}`));
+    expect(found).toContain('supplement footnote: [1] As of May.');
+    expect(found).toContain('boilerplate box: Legal notice');
+  });
 });

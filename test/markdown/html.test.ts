@@ -113,6 +113,16 @@ const CASES: readonly (readonly [name: string, html: string, markdown: string])[
     '<p>A<a href="#_ftn1" name="_ftnref1">[1]</a></p><p><a href="#_ftnref1" name="_ftn1">[1]</a> Note</p>',
     'A[^1]\n\n[^1]: Note',
   ],
+  [
+    'footnotes with their number outside the link',
+    '<p>A<a href="#fn1" id="r1">1</a></p><p>B<a href="#fn2" id="r2">2</a></p><p id="fn1">1 Prices of 2020. <a href="#r1">↩</a></p><p id="fn2">[<a href="#r2">2</a>] 3 and 4</p>',
+    'A[^1]\n\nB[^2]\n\n[^1]: Prices of 2020.\n\n[^2]: 3 and 4',
+  ],
+  [
+    'footnotes in a list that begin with a number',
+    '<p>A<a href="#fn1" id="r1">1</a></p><ol><li id="fn1">1 of 3 wells. <a href="#r1">↩</a></li></ol>',
+    'A[^1]\n\n[^1]: 1 of 3 wells.',
+  ],
   ['a raised figure', '<p>10<sup>6</sup> m<sup>2</sup></p>', '10⁶ m2'],
   ['quotation marks of the browser', '<p>He said <q>yes</q>, „<q>no</q>“</p>', 'He said “yes”, „no“'],
   [

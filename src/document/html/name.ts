@@ -19,6 +19,8 @@ export const BODY = 16;
 
 /** The lead of an article, where it stands apart from the text. */
 export const LEAD = 32;
+/** A second headline under the first. */
+export const SUBTITLE = 64;
 
 const part = (words: string): RegExp => new RegExp(`(?:^|[ _-])(?:${words})(?=$|[ _-])`, 'i');
 
@@ -38,6 +40,9 @@ const FOREIGN_NAME = part(
 );
 const LEAD_NAME = part(
   'lead|lede|leadtext|lead-?(?:text|in|paragraph)|intro|introduction|intro-?text|article-?intro|standfirst|stand-first|teaser-?text|article-?teaser|\\w+__teaser|chapo|chapeau|abstract|vorspann|dek|sub-?head(?:line|ing)?|bajada|entradilla|ingress|perex|anons|zajawka|sapo|summary|article-?(?:summary|lead|caption)|article_lead|key-?points?',
+);
+const SUBTITLE_NAME = part(
+  'sub-?titles?|sub-?headlines?|sub-?headings?|sub-?head|secondary-?title|title-?secondary|dek|unter-?titel|unter-?zeile|unter-?ueberschrift|sous-?titres?|sub-?titulos?|sotto-?titol[oi]|under-?rubrik|under-?titt?el|onder-?titel|pod-?tytul|pod-?titul(?:ek)?|pod-?naslov|al(?:a|i)-?otsikko|alt-?baslik|pod-?zagolovok|subtitlu',
 );
 const BODY_NAME =
   /(?:^|[ _-])(?:(?:article|entry|post|story|news|page|content|main|blog|text|field-?name|release)[_-]*(?:body|content|text|copy|detail|details)|articlebody|storytext|maintext|rich-?text|field-name-body|field--name-body|body-?(?:copy|text|content))(?=$|[ _-])/i;
@@ -86,7 +91,8 @@ function testNames(full: string): NameKinds {
     (CAPTION_NAME.test(names) ? CAPTION : 0) |
     (FOREIGN_NAME.test(names) ? FOREIGN : 0) |
     (BODY_NAME.test(names) ? BODY : 0) |
-    (LEAD_NAME.test(names) ? LEAD : 0)
+    (LEAD_NAME.test(names) ? LEAD : 0) |
+    (SUBTITLE_NAME.test(names) ? SUBTITLE : 0)
   );
 }
 
@@ -102,6 +108,7 @@ function kindsOfElement(name: string, role: string | undefined, itemprop: string
   )
     kinds |= BOX;
   if (name === 'figcaption' || name === 'caption') kinds |= CAPTION;
+  if (role === 'doc-subtitle') kinds |= SUBTITLE;
   if (
     role !== undefined &&
     /^(?:complementary|navigation|dialog|alertdialog|search|banner|contentinfo|menu|menubar|toolbar|button)$/.test(role)
@@ -109,6 +116,7 @@ function kindsOfElement(name: string, role: string | undefined, itemprop: string
     kinds |= BOX;
   if (itemprop !== undefined) {
     if (/articleBody/i.test(itemprop)) kinds |= BODY;
+    if (/^alternativeHeadline$/i.test(itemprop)) kinds |= SUBTITLE;
     if (/^(?:caption|copyrightHolder)$/.test(itemprop)) kinds |= CAPTION;
     if (/^(?:author|datePublished|dateModified|keywords)$/.test(itemprop)) kinds |= META;
     if (/^(?:comment)$/.test(itemprop)) kinds |= FOREIGN;
