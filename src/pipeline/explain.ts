@@ -2,7 +2,7 @@ import type { Capture } from '../model/capture.ts';
 import { CommuniqueError } from '../model/error.ts';
 import type { Hints } from '../model/outcome.ts';
 import { coverageOf, type Coverage } from './coverage.ts';
-import { readCapture } from './normalize.ts';
+import { readCapture, type Knowledge } from './normalize.ts';
 import type { Reading } from './reading.ts';
 import { rejectionMessage } from './rejection.ts';
 import { captureFile, findSources, type FindOptions } from './source.ts';
@@ -10,6 +10,8 @@ import { captureFile, findSources, type FindOptions } from './source.ts';
 export interface ExplainOptions extends FindOptions {
   readonly now: () => Date;
   readonly hints: Hints;
+  /** The user's own profiles of publishers. */
+  readonly profiles?: Knowledge['profiles'];
   /** Address that a file came from. */
   readonly url?: string;
   /** Gets the page at an address. */
@@ -28,7 +30,7 @@ export interface Explanation {
 /** Takes one file or address apart and says of every block what became of it; a dump of many gives one for each. */
 export async function explain(input: string, options: ExplainOptions): Promise<readonly Explanation[]> {
   const capture = await captureOf(input, options);
-  const read = await readCapture(capture, options.hints);
+  const read = await readCapture(capture, options.hints, options.profiles ? { profiles: options.profiles } : {});
   if ('refused' in read) throw new CommuniqueError('not-article', read.refused.message);
   return read.readings.map((reading) => ({
     file: input,

@@ -92,7 +92,10 @@ function matching(value: unknown, at: string, pattern: RegExp, what: string): st
 
 function day(value: unknown, at: string): string {
   const given = matching(value, at, /^\d{4}-\d{2}-\d{2}$/, 'a day such as "2021-06-30"');
-  if (Number.isNaN(Date.parse(given))) throw bad(at, `${JSON.stringify(given)} is not a day of the calendar`);
+  const time = Date.parse(given);
+  // Date takes 31 June for 1 July
+  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(given))
+    throw bad(at, `${JSON.stringify(given)} is not a day of the calendar`);
   return given;
 }
 

@@ -37,8 +37,43 @@ describe('profiles in the archive', () => {
     expect(stderr).toMatch(/office\.json: layouts\[0\]\.body: "p\[" is not a CSS selector$/m);
   });
 
-  it('let everything else pass', async () => {
+  it('may not end in a combinator, and let everything else pass', async () => {
+    writeProfile({ name: 'Office', hosts: ['office.example.org'], layouts: [{ body: '#text >' }] });
+    expect((await world.run(['import', 'page.html'])).stderr).toMatch(/layouts\[0\]\.body: "#text >" ends before/);
     writeProfile({ name: 'Office', hosts: ['office.example.org'] });
     expect((await world.run(['import', 'page.html'])).code).toBe(0);
+  });
+
+  it('are what explain reads with too, by the layout in use or an earlier one', async () => {
+    writeProfile({
+      name: 'Office',
+      hosts: ['office.example.org'],
+      layouts: [
+        { title: 'article h1', body: 'article .text' },
+        { until: '2019-06-30', title: '#headline', body: '#content' },
+      ],
+      boilerplate: ['To the top'],
+    });
+    const sentence = 'A sentence that stands in the text. '.repeat(8);
+    const about = `<div><p>${sentence}It is about the office.</p></div>`;
+    const pages = {
+      'new.html': `<article><h1>New design</h1><div class=text><p>${sentence}</p><p>To the top</p></div></article>${about}`,
+      'old.html': `<div id=headline>Old design</div><div id=content><p>${sentence}</p><p>To the top</p></div>${about}`,
+    };
+    for (const [name, page] of Object.entries(pages)) {
+      writeFileSync(world.path(name), page);
+      const { stdout } = await world.run(['explain', name, '--url', 'https://www.office.example.org/1']);
+      expect(stdout).toMatch(/> .*(?:New|Old) design .*profile:/);
+      expect(stdout).toMatch(/- profile\/line +To the top/);
+      expect(stdout).toMatch(/- profile\/outside +A sentence/);
+    }
+  });
+
+  it('that are bad end explain as well, and an archive that is none is told', async () => {
+    writeProfile({ name: 'Office', hosts: ['office.example.org'], layouts: [{ until: '2019-06-31' }] });
+    const bad = await world.run(['explain', 'page.html']);
+    expect(bad).toMatchObject({ code: 2 });
+    expect(bad.stderr).toMatch(/office\.json: layouts\[0\]\.until: /);
+    expect((await world.run(['explain', 'page.html', '--archive', 'nowhere'])).stderr).toMatch(/no archive here/);
   });
 });

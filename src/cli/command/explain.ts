@@ -1,10 +1,14 @@
 import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { isArchive } from '../../archive/locate.ts';
 import type { Capture } from '../../model/capture.ts';
 import type { Explanation } from '../../pipeline/explain.ts';
+import type { Profile } from '../../publishers/profile.ts';
+import { archiveRoot, openedArchive } from '../archive-root.ts';
 import { complain, type Context } from '../context.ts';
 import { batchExitCode, type ExitCode } from '../exit-code.ts';
+import { withArchive } from '../filter-options.ts';
 import { hintsOf, withHints, type HintOptions, webAddress } from '../hint-options.ts';
 import { write, type Io } from '../io.ts';
 import { jsonLine, useColor } from '../terminal.ts';
@@ -13,12 +17,13 @@ interface Options extends HintOptions {
   readonly url?: string;
   readonly json?: boolean;
   readonly html?: string;
+  readonly archive?: string;
   readonly allowPrivate?: boolean;
 }
 
 /** `explain`: what became of every block of a page or text, and why; nothing is archived. */
 export function configure(command: Command, context: Context): void {
-  withHints(command)
+  withArchive(withHints(command))
     .argument('<input>', 'a file, an http address, or - for standard input')
     .option('--url <url>', 'address that the file came from', webAddress)
     .option('--json', 'one JSON object for each release: candidates, blocks with fate, step, rule and reason, figures')
@@ -56,9 +61,23 @@ async function run(input: string, options: Options, io: Io): Promise<ExitCode> {
 }
 
 async function explainInput(input: string, options: Options, io: Io): Promise<readonly Explanation[]> {
-  const { explain } = await import('../../pipeline/explain.ts');
+  const [{ explain }, profiles] = await Promise.all([import('../../pipeline/explain.ts'), profilesOf(options, io)]);
   const url = options.url === undefined ? {} : { url: options.url };
-  return explain(input, { ...io, ...url, hints: hintsOf(options), fetch: (url) => fetchOne(url, options, io) });
+  return explain(input, {
+    ...io,
+    ...url,
+    profiles,
+    hints: hintsOf(options),
+    fetch: (url) => fetchOne(url, options, io),
+  });
+}
+
+/** The profiles that an import into the archive would use; outside of any archive there are none. */
+async function profilesOf({ archive }: Options, io: Io): Promise<readonly Profile[]> {
+  if (archive === undefined && !isArchive(archiveRoot(io, archive))) return [];
+  const { hidden } = openedArchive(io, archive);
+  const { ownProfiles } = await import('../../pipeline/publisher.ts');
+  return ownProfiles(join(hidden, 'profiles'));
 }
 
 async function fetchOne(url: string, { allowPrivate = false }: Options, io: Io): Promise<Capture> {

@@ -10,6 +10,9 @@ const SLOW_SELECTOR = 500;
 export async function selectElements(root: HtmlRoot, selector: string, place: string): Promise<readonly HtmlElement[]> {
   if (selector.length > SLOW_SELECTOR)
     throw new CommuniqueError('usage', `${place}: longer than ${SLOW_SELECTOR} characters, no selector`);
+  // the parser takes `#text >` for `#text > *`
+  if (/[>+~]\s*$/.test(selector))
+    throw new CommuniqueError('usage', `${place}: ${JSON.stringify(selector)} ends before it names an element`);
   const { load } = await import('cheerio/slim');
   try {
     const page: (selector: string) => { toArray(): unknown } = load(root);
