@@ -1,7 +1,7 @@
 import type { Capture } from '../model/capture.ts';
 import { CommuniqueError } from '../model/error.ts';
 import type { Hints } from '../model/outcome.ts';
-import { coverageOf, type Coverage } from './coverage.ts';
+import { coverageOf, coverageWarning, type Coverage } from './coverage.ts';
 import { readCapture, type Knowledge } from './normalize.ts';
 import type { Reading } from './reading.ts';
 import { rejectionMessage } from './rejection.ts';
@@ -23,6 +23,8 @@ export interface Explanation {
   readonly file: string;
   readonly reading: Reading;
   readonly coverage: Coverage;
+  /** As they go to the front matter: those of the reading, and one when much prose is left out unexplained. */
+  readonly warnings: readonly string[];
   /** One line that says why it is no release. */
   readonly refusal?: string;
 }
@@ -32,12 +34,15 @@ export async function explain(input: string, options: ExplainOptions): Promise<r
   const capture = await captureOf(input, options);
   const read = await readCapture(capture, options.hints, options.profiles ? { profiles: options.profiles } : {});
   if ('refused' in read) throw new CommuniqueError('not-article', read.refused.message);
-  return read.readings.map((reading) => ({
-    file: input,
-    reading,
-    coverage: coverageOf(reading.judged),
-    ...(reading.rejected === undefined ? {} : { refusal: rejectionMessage(input, reading.rejected) }),
-  }));
+  return read.readings.map((reading) => explained(input, reading));
+}
+
+function explained(file: string, reading: Reading): Explanation {
+  const coverage = coverageOf(reading.judged);
+  if (reading.rejected !== undefined)
+    return { file, reading, coverage, warnings: reading.warnings, refusal: rejectionMessage(file, reading.rejected) };
+  const doubt = coverageWarning(coverage);
+  return { file, reading, coverage, warnings: [...reading.warnings, ...(doubt === undefined ? [] : [doubt])] };
 }
 
 async function captureOf(input: string, options: ExplainOptions): Promise<Capture> {

@@ -68,6 +68,17 @@ describe('explain', () => {
     expect(page).toContain('class="body paragraph"');
     expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
     expect(page).not.toContain('<script');
+    expect(page).toContain('<caption>date</caption><tr><td>none found</table>');
+  });
+
+  it('warns, in text and page, when more than a tenth of the prose is left out only for its place', async () => {
+    const links = '<li><a href="/3">Islands and ports of the country, one of many parts</a></li>'.repeat(60);
+    const elsewhere = `<div><p>${SENTENCE.repeat(4)}</p></div>`;
+    writeFileSync(world.path('split.html'), PAGE.replace('</article></main>', `$&<ul>${links}</ul>${elsewhere}`));
+    const warning = /warning: \d\d % of the prose \(\d+ characters\) was left out only for where it stands/;
+    expect((await world.run(['explain', 'split.html'])).stdout).toMatch(warning);
+    await world.run(['explain', '--html', 'why.html', 'split.html']);
+    expect(readFileSync(world.path('why.html'), 'utf8')).toMatch(warning);
   });
 
   it('reads standard input, text dumps and addresses', async () => {

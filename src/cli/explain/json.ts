@@ -2,7 +2,7 @@ import type { Explanation } from '../../pipeline/explain.ts';
 import { shownFate } from './fate.ts';
 
 /** The line that `explain --json` prints for each release. */
-export function explanationJson({ file, reading, coverage, refusal }: Explanation): Record<string, unknown> {
+export function explanationJson({ file, reading, coverage, warnings, refusal }: Explanation): Record<string, unknown> {
   return {
     file,
     ...(reading.member === undefined ? {} : { member: reading.member }),
@@ -20,6 +20,6 @@ export function explanationJson({ file, reading, coverage, refusal }: Explanatio
       reason: one.reason,
       text: one.block.text,
     })),
-    warnings: reading.warnings,
+    warnings,
   };
 }

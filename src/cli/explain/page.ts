@@ -1,10 +1,12 @@
 import type { JudgedBlock } from '../../model/block.ts';
+import type { Candidate } from '../../model/candidate.ts';
+import type { StatedDate } from '../../model/date.ts';
 import type { Explanation } from '../../pipeline/explain.ts';
 import { LOOKS, shownFate } from './fate.ts';
 import { coverageLine } from './terminal.ts';
 
 const STYLE = `body{font:16px/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
-p{margin:.2rem 0;padding:.2rem .6rem;white-space:pre-wrap;overflow-wrap:anywhere}small{color:#555;float:right;margin-left:1rem}table{border-spacing:.6rem .1rem}
+p{margin:.2rem 0;padding:.2rem .6rem;white-space:pre-wrap;overflow-wrap:anywhere}small{color:#555;float:right;margin-left:1rem}table{border-spacing:.6rem .1rem;margin:.6rem 0}caption{text-align:left;color:#555}tr:first-of-type td:nth-child(2){font-weight:bold}
 h1{font-size:1.2rem}.heading{font-weight:bold}.item{margin-left:1.5rem}.quote{font-style:italic}
 ${Object.entries(LOOKS)
   .map(([fate, { css }]) => `.${fate}{background:${css}}`)
@@ -28,22 +30,27 @@ ${explanations.map(section).join('\n')}
 }
 
 function section(explanation: Explanation): string {
-  const { reading, file, refusal } = explanation;
+  const { reading, file, refusal, warnings } = explanation;
   const name = reading.member === undefined ? file : `${file} ${reading.member}`;
-  const candidates = Object.entries(reading.candidates).map(([field, candidates]) => {
-    const rows = candidates.map(
-      ({ value, evidence, score }) =>
-        `<tr><td>${score.toFixed(1)}<td>${escape(typeof value === 'string' ? value : value.value)}<td>${escape(evidence)}`,
-    );
-    return `<table><caption>${escape(field)}</caption>${rows.join('')}</table>`;
-  });
+  const candidates = Object.entries(reading.candidates).map(([field, found]) => candidateTable(field, found));
   return [
     `<h1>${escape(name)}</h1>`,
     refusal === undefined ? '' : `<p>no release: ${escape(refusal)}</p>`,
     ...candidates,
     `<p>${coverageLine(explanation)}</p>`,
+    ...warnings.map((warning) => `<p>warning: ${escape(warning)}</p>`),
     ...reading.judged.map(block),
   ].join('\n');
+}
+
+/** The winner is the first. */
+function candidateTable(field: string, candidates: readonly Candidate<string | StatedDate>[]): string {
+  const rows = candidates.map(({ value, evidence, raw, score }) => {
+    const shown = typeof value === 'string' ? value : value.value;
+    const quoted = raw.trim() === shown ? '' : escape(raw.trim());
+    return `<tr><td>${score.toFixed(1)}<td>${escape(shown)}<td>${escape(evidence)}<td>${quoted}`;
+  });
+  return `<table><caption>${escape(field)}</caption>${rows.join('') || '<tr><td>none found'}</table>`;
 }
 
 function block(one: JudgedBlock): string {

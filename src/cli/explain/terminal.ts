@@ -14,13 +14,13 @@ export interface TerminalOptions {
 
 /** For people: candidates with their evidence, every block with its fate and why, and the figures. */
 export function explanationText(explanation: Explanation, options: TerminalOptions): string {
-  const { reading, file, refusal } = explanation;
+  const { reading, file, refusal, warnings } = explanation;
   const lines = [safeLine(reading.member === undefined ? file : `${file} ${reading.member}`)];
   if (refusal !== undefined) lines.push(safeLine(`no release: ${refusal}`));
   for (const [field, candidates] of Object.entries(reading.candidates))
     lines.push('', ...candidateLines(field, candidates));
   lines.push('', ...blockLines(explanation, options), '', coverageLine(explanation));
-  for (const warning of reading.warnings) lines.push(safeLine(`warning: ${warning}`));
+  for (const warning of warnings) lines.push(safeLine(`warning: ${warning}`));
   return `${lines.join('\n')}\n`;
 }
 
