@@ -1,5 +1,5 @@
 import type { ExitCode } from './exit-code.ts';
-import { safe, safeLine } from './terminal.ts';
+import { jsonLine, safeLine } from './terminal.ts';
 import type { Io } from './io.ts';
 
 /** What a command's definition gets: the world, and how to tell the exit code. */
@@ -25,6 +25,5 @@ export function complain(io: Io, message: string, facts: Facts = {}): void {
 }
 
 function log(io: Io, level: 'info' | 'error', message: string, facts: Facts): void {
-  const line = JSON.stringify({ time: io.now().toISOString(), level, message, ...facts });
-  io.stderr.write(`${io.stderr.isTTY === true ? safe(line) : line}\n`);
+  io.stderr.write(jsonLine({ time: io.now().toISOString(), level, message, ...facts }, io.stderr));
 }

@@ -14,6 +14,9 @@ export function safe(text: string): string {
   });
 }
 
+/** Text fit for the output: safe where it is a terminal. */
+export const shownOn = (text: string, output: Output): string => (output.isTTY === true ? safe(text) : text);
+
 /** A value as one line of JSON, fit for the output. */
 export function jsonLine(value: unknown, output: Output): string {
   const json = JSON.stringify(value);

@@ -130,6 +130,15 @@ describe('talk', () => {
     expect(stderr).toContain('new: 2024/05/12/quay-opened.md from page.html\n');
   });
 
+  it('is JSON on a terminal too, whatever a name holds', async () => {
+    writeFileSync(world.path('a\u202eb\u009bc.html'), '');
+    const run = await world.run(['import', '--log-format', 'json', '.'], { terminal: true });
+    const lines = run.stderr.split('\n').filter((line) => line.includes('"error"'));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).not.toMatch(/[\u202e\u009b]/);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 'error', source: 'a\u202eb\u009bc.html' });
+  });
+
   it('is one JSON object a line when asked to', async () => {
     writeFileSync(world.path('empty.html'), '');
     const run = await world.run(['import', '-v', '--log-format', 'json', 'page.html', 'empty.html'], {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../context.ts';
 import { ExitCode } from '../exit-code.ts';
 import { withArchive } from '../filter-options.ts';
-import { safe, safeLine } from '../terminal.ts';
+import { jsonLine, safeLine } from '../terminal.ts';
 
 interface Options {
   readonly archive?: string;
@@ -29,8 +29,7 @@ async function run(options: Options, context: Context): Promise<ExitCode> {
     ...archiveFindings(io, options.archive),
   ];
   for (const { ok, what } of findings) {
-    const json = JSON.stringify({ ok, what });
-    if (options.json) io.stdout.write(`${io.stdout.isTTY ? safe(json) : json}\n`);
+    if (options.json) io.stdout.write(jsonLine({ ok, what }, io.stdout));
     else io.stdout.write(`${ok ? 'ok  ' : 'FAIL'}  ${safeLine(what)}\n`);
   }
   const failed = findings.find(({ ok }) => !ok);

@@ -6,7 +6,7 @@ import { write } from '../io.ts';
 import { hintsOf, withHints, withMetadata, webAddress } from '../hint-options.ts';
 import type { HintOptions } from '../hint-options.ts';
 import { Progress } from '../progress.ts';
-import { jsonLine, safe } from '../terminal.ts';
+import { jsonLine, shownOn } from '../terminal.ts';
 
 interface Options extends HintOptions {
   readonly url?: string;
@@ -54,7 +54,7 @@ async function run(paths: readonly string[], options: Options, { io }: Context):
     if (item.kind === 'release') {
       done++;
       const text = options.json ? jsonLine(toJson(item), io.stdout) : toText(item, done > 1);
-      await write(io.stdout, io.stdout.isTTY ? safe(text) : text);
+      await write(io.stdout, shownOn(text, io.stdout));
     } else {
       failed++;
       progress.end();

@@ -9,7 +9,7 @@ import { withArchive } from '../filter-options.ts';
 import { write } from '../io.ts';
 import type { Io } from '../io.ts';
 import { namedEntry } from '../named-entry.ts';
-import { jsonLine, safe } from '../terminal.ts';
+import { jsonLine, safe, shownOn } from '../terminal.ts';
 
 interface Options {
   readonly archive?: string;
@@ -42,7 +42,7 @@ async function run(wanted: string, options: Options, io: Io): Promise<ExitCode> 
   const text = options.json
     ? jsonLine({ path: entry.path, ...entry.data, body: entry.body }, io.stdout)
     : readFileSync(join(layout.root, entry.path), 'utf8');
-  await write(io.stdout, io.stdout.isTTY ? safe(text) : text);
+  await write(io.stdout, shownOn(text, io.stdout));
   return ExitCode.ok;
 }
 

@@ -8,6 +8,8 @@ import { ExitCode } from '../exit-code.ts';
 import { withFilters } from '../filter-options.ts';
 import type { FilterOptions } from '../filter-options.ts';
 import { write } from '../io.ts';
+import type { Output } from '../io.ts';
+import { jsonLine, shownOn } from '../terminal.ts';
 import { dayText, table } from '../list/table.ts';
 
 interface Options extends FilterOptions {
@@ -37,7 +39,7 @@ async function run(options: Options, { io }: Context): Promise<ExitCode> {
   const entries = await openedEntries(io, root);
   try {
     const rows = sourcesOf(entries, options, io.now());
-    await write(io.stdout, options.json ? rows.map(json).join('') : options.csv ? csv(rows) : text(rows));
+    await write(io.stdout, options.json ? json(rows, io.stdout) : options.csv ? csv(rows, io.stdout) : text(rows));
     return rows.length > 0 ? ExitCode.ok : ExitCode.none;
   } finally {
     entries.close();
@@ -57,7 +59,12 @@ const cellsOf = ({ name, releases, words, first, last, languages }: SourceRow): 
 
 const text = (rows: readonly SourceRow[]): string =>
   rows.length === 0 ? '' : table([HEAD, ...rows.map((row) => cellsOf(row).map((cell) => cell || '-'))]);
-const csv = (rows: readonly SourceRow[]): string => [HEAD, ...rows.map(cellsOf)].map(csvLine).join('');
+const csv = (rows: readonly SourceRow[], output: Output): string =>
+  shownOn([HEAD, ...rows.map(cellsOf)].map(csvLine).join(''), output);
 
-const json = ({ name, first, last, ...row }: SourceRow): string =>
-  `${JSON.stringify({ source: name, ...row, first: dayText(first), last: dayText(last) })}\n`;
+const json = (rows: readonly SourceRow[], output: Output): string =>
+  rows
+    .map(({ name, first, last, ...row }) =>
+      jsonLine({ source: name, ...row, first: dayText(first), last: dayText(last) }, output),
+    )
+    .join('');

@@ -8,6 +8,8 @@ import { ExitCode } from '../exit-code.ts';
 import { withFilters } from '../filter-options.ts';
 import type { FilterOptions } from '../filter-options.ts';
 import { write } from '../io.ts';
+import type { Output } from '../io.ts';
+import { jsonLine, shownOn } from '../terminal.ts';
 import { dayText, table } from '../list/table.ts';
 
 interface Options extends FilterOptions {
@@ -38,7 +40,10 @@ async function run(options: Options, { io }: Context): Promise<ExitCode> {
   const entries = await openedEntries(io, root);
   try {
     const statistics = statisticsOf(entries, options, io.now());
-    await write(io.stdout, options.json ? json(statistics) : options.csv ? csv(statistics) : text(statistics));
+    await write(
+      io.stdout,
+      options.json ? json(statistics, io.stdout) : options.csv ? csv(statistics, io.stdout) : text(statistics),
+    );
     return statistics.releases > 0 ? ExitCode.ok : ExitCode.none;
   } finally {
     entries.close();
@@ -48,20 +53,20 @@ async function run(options: Options, { io }: Context): Promise<ExitCode> {
 const TOTALS = ['releases', 'words', 'undated', 'warnings', 'attachments', 'revisions'] as const;
 const KEYS = ['year', 'source', 'lang', 'section'] as const;
 
-function json({ by, first, last, ...totals }: Statistics): string {
+function json({ by, first, last, ...totals }: Statistics, output: Output): string {
   const groups = KEYS.map((key) => [
     key,
     by[key].map(({ keys, releases, words }) => ({ name: keys[0] ?? '', releases, words })),
   ]);
-  return `${JSON.stringify({ ...totals, first: dayText(first), last: dayText(last), ...Object.fromEntries(groups) })}\n`;
+  return jsonLine({ ...totals, first: dayText(first), last: dayText(last), ...Object.fromEntries(groups) }, output);
 }
 
-function csv(statistics: Statistics): string {
+function csv(statistics: Statistics, output: Output): string {
   const rows = KEYS.flatMap((key) =>
     statistics.by[key].map(({ keys, releases, words }) => [key, keys[0] ?? '', String(releases), String(words)]),
   );
   const all = ['all', '', String(statistics.releases), String(statistics.words)];
-  return [['kind', 'name', 'releases', 'words'], all, ...rows].map(csvLine).join('');
+  return shownOn([['kind', 'name', 'releases', 'words'], all, ...rows].map(csvLine).join(''), output);
 }
 
 /** Of sources and sections, as many as one looks at; --csv and --json have all. */
