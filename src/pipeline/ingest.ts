@@ -81,7 +81,7 @@ async function prepareCapture(from: BatchSource, capture: Capture, normalize: No
 }
 
 /** Where in its source a release stands, if that holds several. */
-function placeOf({ member: part }: Capture, member: string | undefined): { readonly member?: string } {
+export function placeOf({ member: part }: Capture, member: string | undefined): { readonly member?: string } {
   const place = [part, member].filter((one) => one !== undefined).join(' ');
   return place === '' ? {} : { member: place };
 }

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Plan } from '../archive/plan.ts';
-import { prepare, toldOf } from './ingest.ts';
+import { placeOf, prepare, toldOf } from './ingest.ts';
 import type { BatchSource, ItemResult, Normalize } from './ingest.ts';
 
 /** Reads and normalizes sources as a batch does, and tells what it would write. */
@@ -15,7 +15,7 @@ export async function* planBatch(
     for (const item of incoming) {
       yield {
         source: source.name,
-        ...(item.member === undefined ? {} : { member: item.member }),
+        ...placeOf(item.capture, item.member),
         ...(await plan.add(item)),
         ...toldOf(item),
       };
