@@ -11,19 +11,23 @@ export function collect(
   matcher: LineMatcher,
   options: ResultOptions,
 ): FileResult | undefined {
-  const limit = options.maxCount ?? Infinity;
-  if (limit === 0 || bytes.length === 0) return undefined;
-  const hits = options.invert ? otherLines(bytes, matcher.lines(bytes)) : matcher.lines(bytes);
+  if (options.maxCount === 0 || bytes.length === 0) return undefined;
+  const { multiline = false } = matcher;
+  const limit = multiline ? Infinity : (options.maxCount ?? Infinity);
+  const hits = options.invert && !multiline ? otherLines(bytes, matcher.lines(bytes)) : matcher.lines(bytes);
   const detail = options.detail ?? 'lines';
-  if (detail === 'lines') return collectLines(path, bytes, hits, matcher, options);
+  if (detail === 'lines') return collectLines(path, bytes, hits, matcher, { ...options, maxCount: limit });
   let matchedLines = 0;
   let matches = 0;
   for (const hit of hits) {
+    if (hit.end === hit.start) continue;
     matchedLines++;
-    if (detail === 'count-matches') matches += options.invert ? 1 : Math.max(1, matcher.spans(bytes, hit).length); // ripgrep counts the line at least
+    if (detail === 'count-matches' || (detail === 'count' && multiline))
+      matches += options.invert ? 1 : Math.max(1, matcher.spans(bytes, hit).length); // ripgrep counts the line at least
     if (detail === 'exists' || matchedLines >= limit) break;
   }
-  return matchedLines === 0 ? undefined : { path, bytes, lines: [], matchedLines, matches };
+  if (matchedLines === 0) return undefined;
+  return { path, bytes, lines: [], matchedLines: multiline && detail === 'count' ? matches : matchedLines, matches };
 }
 
 function collectLines(
@@ -40,6 +44,7 @@ function collectLines(
   for (const hit of hits) {
     if (hit.start >= stop || (stop < Infinity && matcher.lineByLine)) break;
     out.context(hit.start, passthru ? Infinity : after, passthru ? Infinity : before, matchedLines > 0);
+    if (hit.end === hit.start) continue; // behind the last line: ripgrep shows what stands before it
     out.add(hit, true);
     if (stop === Infinity) matchedLines++;
     if (matchedLines >= maxCount && stop === Infinity) {
@@ -48,10 +53,10 @@ function collectLines(
       if (stop === hit.end) break;
     }
   }
-  if (matchedLines === 0 && !passthru) return undefined;
+  if (out.lines.length === 0 && !passthru) return undefined;
   const rest = stop === Infinity ? bytes.length : stop;
   out.context(rest, passthru || stop !== Infinity ? Infinity : after, 0, true);
-  return { path, bytes, lines: out.lines, matchedLines, matches: 0 };
+  return { path, bytes, lines: out.lines, matchedLines, matches: 0, multiline: matcher.multiline === true };
 }
 
 function afterLines(bytes: Buffer, from: number, count: number): number {

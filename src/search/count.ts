@@ -38,7 +38,7 @@ export async function countBy(
   root: string,
   searches: readonly GrepOptions[],
   { by, filter, entries, words = false }: CountOptions,
-  sink: Pick<GrepSink, 'problem' | 'signal'>,
+  sink: Pick<GrepSink, 'problem' | 'notice' | 'signal'>,
 ): Promise<CountRow[][]> {
   // By date, the first search tells what there is besides; else the entries do.
   const all = isDated(by) && !words && !filter.needsFields ? new Census(by) : undefined;

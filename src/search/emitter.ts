@@ -36,6 +36,11 @@ export class Emitter {
     this.#fields = fields;
   }
 
+  /** Can our own engine serve the pattern? */
+  get hasMatcher(): boolean {
+    return this.#matcher !== undefined;
+  }
+
   /** The matcher of our own engine. */
   get matcher(): LineMatcher {
     if (!this.#matcher) throw new Error('this pattern is for ripgrep alone');

@@ -3,10 +3,13 @@ import { Emitter } from './emitter.ts';
 import { MIN_ENTRIES, hasIndex } from './index/layout.ts';
 import type { Filter } from './filter.ts';
 import { Matcher } from './matcher.ts';
+import type { LineMatcher } from './matcher.ts';
+import { MultilineMatcher } from './multiline-matcher.ts';
 import type { Order } from './order.ts';
 import { BeyondEngine } from './pattern/ast.ts';
 import { compilePattern } from './pattern/compile.ts';
 import type { CompiledPattern, PatternOptions } from './pattern/compile.ts';
+import { spansLines } from './pattern/spans-lines.ts';
 import type { FileResult, ResultOptions } from './result.ts';
 import { walk } from './walk.ts';
 
@@ -37,6 +40,8 @@ export interface GrepSink {
   meant?(path: string): void;
   /** A file that could not be searched: one line for people. */
   problem(message: string): void;
+  /** How the search is done, where it is not as expected: one line for people. */
+  notice?(message: string): void;
   readonly signal?: AbortSignal;
 }
 
@@ -56,16 +61,17 @@ export interface GrepSummary {
  * @throws CommuniqueError for a wrong pattern
  */
 export async function grep(root: string, options: GrepOptions, sink: GrepSink): Promise<GrepSummary> {
-  const pattern = ownEngine(options);
-  const matcher = pattern && new Matcher(pattern);
+  const multiline = spansLines(options);
+  const pattern = ownEngine(options, multiline);
+  const matcher = pattern && (multiline ? new MultilineMatcher(pattern, options) : new Matcher(pattern));
   // ripgrep takes \A for the start of the line when it looks for lines, and of the file when it looks for matches in them.
   const odd = pattern?.textEnds && (options.spans || options.detail === 'count-matches');
-  if (!pattern || !matcher || pattern.risky || odd) {
+  if (!pattern || !matcher || multiline || pattern.risky || odd) {
     const { findRipgrep } = await import('./ripgrep/binary.ts');
     const rg = findRipgrep();
     if (rg === undefined) return searchWithout(root, options, sink, matcher);
     const { searchFilesWithRipgrep } = await import('./ripgrep/files.ts');
-    const emitter = await Emitter.open(root, options, matcher, sink);
+    const emitter = await Emitter.open(root, options, matcher && (await timed(matcher)), sink);
     await searchFilesWithRipgrep(rg, emitter);
     return emitter.summary;
   }
@@ -78,10 +84,10 @@ export async function grep(root: string, options: GrepOptions, sink: GrepSink): 
 }
 
 /** The pattern for our own engine; undefined where only ripgrep can serve it. */
-function ownEngine(options: GrepOptions): CompiledPattern | undefined {
-  if (options.perl || options.multiline) return undefined;
+function ownEngine(options: GrepOptions, multiline: boolean): CompiledPattern | undefined {
+  if (options.perl) return undefined;
   try {
-    return compilePattern(options);
+    return compilePattern({ ...options, multiline, dotAll: multiline && options.dotAll === true });
   } catch (error) {
     if (error instanceof BeyondEngine) return undefined;
     throw error;
@@ -129,15 +135,20 @@ async function searchWithout(
   root: string,
   options: GrepOptions,
   sink: GrepSink,
-  matcher: Matcher | undefined,
+  matcher: LineMatcher | undefined,
 ): Promise<GrepSummary> {
   if (!matcher)
     throw new CommuniqueError(
       'usage',
       'this pattern needs ripgrep, which is not installed: npm install @vscode/ripgrep',
     );
-  const { TimedMatcher } = await import('./timed-matcher.ts');
-  const emitter = await Emitter.open(root, options, new TimedMatcher(matcher), sink);
+  sink.notice?.('ripgrep is not installed: slower without it (npm install @vscode/ripgrep)');
+  const emitter = await Emitter.open(root, options, await timed(matcher), sink);
   await searchFiles(emitter);
   return emitter.summary;
+}
+
+async function timed(matcher: LineMatcher): Promise<LineMatcher> {
+  const { TimedMatcher } = await import('./timed-matcher.ts');
+  return new TimedMatcher(matcher);
 }

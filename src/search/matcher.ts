@@ -18,6 +18,8 @@ const LF = 10;
 export interface LineMatcher {
   /** ripgrep goes line by line for such a pattern, and then shows what follows its limit as context, matching or not. */
   readonly lineByLine: boolean;
+  /** Lines that match together are one range, a limit is the matcher's, and `invert` too. @default false */
+  readonly multiline?: boolean;
   /** The lines that match, in order. */
   lines(bytes: Buffer): Iterable<Range>;
   spans(bytes: Buffer, line: Range): Span[];
@@ -81,32 +83,32 @@ export class Matcher implements LineMatcher {
   spans(bytes: Buffer, line: Range): Span[] {
     const content = withoutLf(bytes, line);
     const text = decodeText(bytes.subarray(line.start, content), line.start > 0);
-    const spans: Span[] = [];
-    const { regex, empty } = this.#pattern;
-    let counted = 0;
-    let offset = 0;
-    let last = -1;
-    for (let from = 0; from <= text.length;) {
-      const match = find(regex, text, from);
-      if (!match) break;
-      const end = match.index + match[0].length;
-      offset += byteLength(text.slice(counted, match.index));
-      const after = offset + byteLength(match[0]);
-      if (end > match.index || match.index !== last) spans.push(this.#span(offset, after, match));
-      last = end;
-      from = end > match.index ? end : end + codeLength(text, end);
-      counted = match.index;
-      if (!empty || end > match.index) continue;
-      const next = offset + byteLength(text.slice(end, from));
-      for (let at = offset + 1; at < next; at++) spans.push(this.#span(at, at, match));
-    }
+    const spans = [...matchesIn(text, this.#pattern)];
     // ripgrep drops an empty match behind the last line when it has no line feed.
     return content === line.end && spans.at(-1)?.start === line.end - line.start ? spans.slice(0, -1) : spans;
   }
+}
 
-  #span(start: number, end: number, match: RegExpExecArray): Span {
-    const { replace } = this.#pattern;
-    return replace ? { start, end, replacement: replace(match) } : { start, end };
+/** The matches in a text from a place on, in bytes from there. */
+export function* matchesIn(text: string, { regex, empty, replace }: CompiledPattern, first = 0): Generator<Span> {
+  const span = (start: number, end: number, match: RegExpExecArray): Span =>
+    replace ? { start, end, replacement: replace(match) } : { start, end };
+  let counted = first;
+  let offset = 0;
+  let last = -1;
+  for (let from = first; from <= text.length;) {
+    const match = find(regex, text, from);
+    if (!match) break;
+    const end = match.index + match[0].length;
+    offset += byteLength(text.slice(counted, match.index));
+    const after = offset + byteLength(match[0]);
+    if (end > match.index || match.index !== last) yield span(offset, after, match);
+    last = end;
+    from = end > match.index ? end : end + codeLength(text, end);
+    counted = match.index;
+    if (!empty || end > match.index) continue;
+    const next = offset + byteLength(text.slice(end, from));
+    for (let at = offset + 1; at < next; at++) yield span(at, at, match);
   }
 }
 
@@ -122,7 +124,7 @@ export function withoutLf(bytes: Buffer, line: Range): number {
 }
 
 /** Searches from a place. V8 finds negative look-arounds within surrogate pairs: such a find is none. */
-function find(regex: RegExp, text: string, from: number): RegExpExecArray | undefined {
+export function find(regex: RegExp, text: string, from: number): RegExpExecArray | undefined {
   for (let at = from; ;) {
     regex.lastIndex = at;
     const match = regex.exec(text);

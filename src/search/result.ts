@@ -1,6 +1,6 @@
 import type { Span } from './matcher.ts';
 
-/** A line that is shown: one that matches, or one around it. */
+/** A line that is shown: one that matches, or one around it; with `multiline` lines that match together. */
 export interface ResultLine {
   readonly matched: boolean;
   /** From 1. */
@@ -20,6 +20,8 @@ export interface FileResult {
   /** What was searched; lines point into it. */
   readonly bytes: Buffer;
   readonly lines: readonly ResultLine[];
+  /** Matches were sought, not lines (`-U`). @default false */
+  readonly multiline?: boolean;
   /** Lines that match (with `invert`: that do not), up to the limit. */
   readonly matchedLines: number;
   /** Single matches, where `count` is 'matches'. */

@@ -18,6 +18,10 @@ export class TimedMatcher implements LineMatcher {
     return this.#matcher.lineByLine;
   }
 
+  get multiline(): boolean {
+    return this.#matcher.multiline === true;
+  }
+
   lines(bytes: Buffer): Range[] {
     return this.#within(() => [...this.#matcher.lines(bytes)]);
   }

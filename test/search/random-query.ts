@@ -234,17 +234,53 @@ export const KINDS: Readonly<Record<string, (random: Random) => Query>> = {
       'lang: \\w+\\n---',
       '---\\n\\n[A-Z]',
       '(?s)title.{10,80}lang',
+      '(?s)t.{0,9}?e',
       '\\n\\n',
+      '\\n+',
       'of the',
       '[^a]{30}',
+      '\\s+\\S',
+      '\\w+$',
+      '^\\s*',
+      '^$',
+      'a|\\b',
+      '\\n?',
+      '(\\w+)\\s+(\\w)',
+      '\\Atitle|\\A---\\n',
+      '\\W\\z',
+      '(?-m)^---',
+      '\\r?\\n',
     ]),
+    ...r.pick<Query>([[], [], ['-w'], ['-x'], ['-i'], ['-r', '<$0>'], ['-r', '$1'], ['-r', '']]),
   ],
-  multilineDotall: () => ['-U', '--multiline-dotall', '-e', 'date.{20,60}lang'],
+  multilineDotall: (r) => [
+    '-U',
+    '--multiline-dotall',
+    '-e',
+    r.pick(['date.{20,60}lang', '^s.*?g:', 'the.+?of', '---.{0,30}', 'lang.*']),
+    ...r.pick<Query>([[], ['-r', '[$0]'], ['-i']]),
+  ],
+  multilinePerl: (r) => [
+    '-U',
+    '-P',
+    '-e',
+    r.pick([
+      '(?<=\\n)\\w+\\n',
+      '(\\w)\\W\\1',
+      '\\w$(?!\\n-)',
+      '\\n(?=-)',
+      'of the',
+      '^\\s*$',
+      '(?s)e.*?lang',
+      '\\w(?=\\n)',
+    ]),
+    ...r.pick<Query>([[], [], ['-w'], ['-r', '<$0>']]),
+  ],
   risky: (r) => ['-e', r.pick(['(a+)+$', '(\\w+\\s?)+\\.$', '(.*)(.*)(.*)(.*)of', '((e|er)+ ?)+t', '(?:x+x+)+y'])],
 };
 
 /** `-v -m -A` together is left out: ripgrep 15 marks the lines behind the limit one way when it maps a file and another when it reads it. */
-const MODES: readonly Query[] = [
+export const MODES: readonly Query[] = [
   [],
   [],
   [],
@@ -278,13 +314,11 @@ const MODES: readonly Query[] = [
 ];
 
 /** A random query of a kind, with a random mode of output. */
-export function randomQuery(kind: string, random: Random): Query {
+export function randomQuery(kind: string, random: Random, modes = MODES): Query {
   const make = KINDS[kind];
   if (!make) throw new Error(`no kind ${kind}`);
-  const mode = random.pick(MODES);
+  const mode = random.pick(modes);
   // A line for each empty match of a long line is gigabytes.
-  const skip = kind.startsWith('multiline')
-    ? !/^(?:|-[lv]|-[ABC]|--json|--files-without-match)$/.test(mode[0] ?? '')
-    : mode[0] === '--vimgrep' && kind === 'empty';
+  const skip = mode[0] === '--vimgrep' && kind === 'empty';
   return [...make(random), ...(skip ? [] : mode)];
 }

@@ -70,7 +70,7 @@ function withMatching(command: Command): void {
     .option('-w, --word-regexp', 'only whole words')
     .option('-x, --line-regexp', 'only whole lines')
     .option('-P, --pcre2', "Perl's syntax with look-around and backreferences, by ripgrep")
-    .option('-U, --multiline', 'a match may span lines, by ripgrep')
+    .option('-U, --multiline', 'a match may span lines')
     .option('--multiline-dotall', 'with -U: the dot matches line feeds')
     .option('-v, --invert-match', 'lines that do not match')
     .option('--no-index', 'search the files even where the archive has an index')

@@ -39,7 +39,12 @@ export async function runCount(
   const filter = createFilter(flags, io.now());
   const words = rate === '10000-words';
   let problems = 0;
+  const noticed = new Set<string>();
   const sink = {
+    notice: (message: string) => {
+      if (!noticed.has(message)) problem(message);
+      noticed.add(message);
+    },
     problem: (message: string) => {
       problems++;
       problem(message);

@@ -46,6 +46,7 @@ export async function runGrep(
         }
       : {}),
     problem,
+    notice: problem,
     signal: AbortSignal.any([io.signal, stop.signal]),
   };
   const meant = await openedFilter(flags, io, root);

@@ -67,7 +67,7 @@ export function compilePattern(options: PatternOptions): CompiledPattern {
   const text = plainText(node);
   return {
     node,
-    regex: options.patterns.length === 0 ? /(?!)/g : toJavaScript(node, { capture: options.replace !== undefined }),
+    regex: options.patterns.length === 0 ? /(?!)/g : rendered(node, options),
     ...(options.replace === undefined ? {} : { replace: parseReplacement(options.replace, node) }),
     required: Buffer.from(text ?? requiredLiteral(node)),
     exact: text !== undefined && text !== '',
@@ -76,6 +76,9 @@ export function compilePattern(options: PatternOptions): CompiledPattern {
     risky: isRisky(node),
   };
 }
+
+const rendered = (node: Node, { replace, multiline = false }: PatternOptions): RegExp =>
+  toJavaScript(node, { capture: replace !== undefined, multiline });
 
 function literalNode(text: string, fold: boolean): Node {
   return {

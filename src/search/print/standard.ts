@@ -1,8 +1,9 @@
 import { lineText } from '../collect.ts';
-import { withoutLf } from '../matcher.ts';
 import type { Span } from '../matcher.ts';
 import type { FileResult, ResultLine } from '../result.ts';
 import { ByteWriter } from './byte-writer.ts';
+import { LOOK_AHEAD } from '../multiline-matcher.ts';
+import { partsOf } from './multiline.ts';
 import { RESET, colored, plain, start } from './style.ts';
 import type { Paint } from './style.ts';
 
@@ -59,39 +60,41 @@ export class StandardPrinter {
     return this.#out.take();
   }
 
-  /** A match that spans lines is shown line by line; with `-r`, what takes its place. */
+  /** With `-r`, what takes its place. Lines that match together are shown one by one. */
   #line(original: FileResult, line: ResultLine, path: string): void {
     const [bytes, shown] = replaced(original.bytes, line);
-    const feed = bytes.indexOf(10, shown.start);
-    if (!line.matched || feed < 0 || feed >= shown.end - 1) return this.#single(bytes, shown, path);
-    for (const part of singleLines(bytes, shown)) this.#single(bytes, part, path);
+    if (!line.matched || !original.multiline) return this.#single(bytes, shown, path);
+    for (const part of partsOf(bytes, shown, this.#style)) {
+      this.#prefix(part.number, true, path, part.column);
+      this.#content(part.bytes, part.spans);
+    }
   }
 
   #single(bytes: Buffer, line: ResultLine, path: string): void {
     const { onlyMatching, vimgrep } = this.#style;
     const content = lineText(bytes, line);
     if (line.spans.length === 0 || !(onlyMatching || vimgrep)) {
-      this.#prefix(line, path, line.spans[0]);
+      this.#prefix(line.number, line.matched, path, columnOf(line.spans[0]));
       this.#content(content, line.spans);
       return;
     }
     for (const span of line.spans) {
-      this.#prefix(line, path, span);
+      this.#prefix(line.number, line.matched, path, columnOf(span));
       if (onlyMatching)
         this.#content(content.subarray(span.start, span.end), [{ start: 0, end: span.end - span.start }]);
       else this.#content(content, [span]);
     }
   }
 
-  #prefix(line: ResultLine, path: string, span: Span | undefined): void {
+  #prefix(number: number, matched: boolean, path: string, first: number | undefined): void {
     const { lineNumbers = true, column, vimgrep } = this.#style;
-    const mark = line.matched ? ':' : '-';
+    const mark = matched ? ':' : '-';
     const places = [
       ...(path === '' ? [] : [path]),
-      ...(lineNumbers ? [this.#paint('number', String(line.number))] : []),
-      ...((column || vimgrep) && span ? [String(span.start + 1)] : []),
+      ...(lineNumbers ? [this.#paint('number', String(number))] : []),
+      ...((column || vimgrep) && first !== undefined ? [String(first)] : []),
     ];
-    if (places.length > 0) this.#out.text(this.#link(places.join(mark), line.number, span && span.start + 1) + mark);
+    if (places.length > 0) this.#out.text(this.#link(places.join(mark), number, first) + mark);
   }
 
   #link(text: string, line?: number, column?: number): string {
@@ -124,6 +127,8 @@ export class StandardPrinter {
   }
 }
 
+const columnOf = (span: Span | undefined): number | undefined => span && span.start + 1;
+
 /** Matches that touch are shown as one. */
 function joined(spans: readonly Span[]): Span[] {
   const runs: { start: number; end: number }[] = [];
@@ -133,23 +138,6 @@ function joined(spans: readonly Span[]): Span[] {
     else runs.push({ start, end });
   }
   return runs;
-}
-
-/** The lines of a match that spans several, each with its part of the matches. */
-function singleLines(bytes: Buffer, line: ResultLine): ResultLine[] {
-  const parts: ResultLine[] = [];
-  let number = line.number;
-  for (let start = line.start; start < line.end; number++) {
-    const feed = bytes.indexOf(10, start);
-    const end = feed < 0 || feed >= line.end ? line.end : feed + 1;
-    const [from, to] = [start - line.start, withoutLf(bytes, { start, end }) - line.start];
-    const spans = line.spans
-      .filter((span) => span.start <= to && (span.end > from || span.start >= from))
-      .map((span) => ({ start: Math.max(span.start, from) - from, end: Math.min(span.end, to) - from }));
-    parts.push({ matched: true, number, start, end, spans });
-    start = end;
-  }
-  return parts;
 }
 
 /** The line with its matches replaced, and where the replacements stand. */
@@ -170,6 +158,7 @@ function replaced(bytes: Buffer, line: ResultLine): [Buffer, ResultLine] {
     add(text);
     at = line.start + end;
   }
-  add(bytes.subarray(at, line.end));
+  // A match that goes on behind the lines takes what ripgrep looked at with it.
+  add(bytes.subarray(at, at > line.end ? line.end + LOOK_AHEAD : line.end));
   return [Buffer.concat(parts, length), { ...line, start: 0, end: length, spans }];
 }

@@ -1,10 +1,12 @@
+import { CommuniqueError } from '../../model/error.ts';
 import type { Emitter } from '../emitter.ts';
 import type { Span } from '../matcher.ts';
 import { NEWEST_FIRST } from '../order.ts';
 import type { FileResult, ResultLine } from '../result.ts';
+import { spansLines } from '../pattern/spans-lines.ts';
 import { walk } from '../walk.ts';
 import { patternArguments } from './arguments.ts';
-import { runRipgrep } from './run.ts';
+import { RipgrepCrash, runRipgrep } from './run.ts';
 
 /** Paths of one run, in characters: Windows takes 32,767 in all. */
 const BATCH = 24_000;
@@ -27,16 +29,76 @@ export async function searchFilesWithRipgrep(rg: string, emitter: Emitter): Prom
 }
 
 async function searchBatch(rg: string, paths: readonly string[], emitter: Emitter): Promise<void> {
-  const { before = 0, after = 0, maxCount, invert, passthru, replace } = emitter.options;
-  const args = [
-    ...patternArguments(emitter.options),
-    '--json',
+  const { detail = 'lines' } = emitter.options;
+  const found = await (detail === 'lines' ? findLines : findCounts)(rg, paths, emitter).catch((error: unknown) => {
+    if (error instanceof RipgrepCrash) return undefined;
+    throw error;
+  });
+  if (!found) return searchOwn(paths, emitter);
+  const multiline = spansLines(emitter.options);
+  for (const path of paths) {
+    const one = found.get(path);
+    const bytes = one || emitter.wantsMissed ? emitter.read(path) : undefined;
+    // A binary file is read as an empty one.
+    const result = one && bytes && bytes.length > 0 ? { path, bytes, multiline, ...one } : undefined;
+    const wait = bytes && emitter.result(path, () => bytes, result);
+    if (wait) await wait;
+  }
+}
+
+/** Where ripgrep fails, our own engine searches, if it can. */
+async function searchOwn(paths: readonly string[], emitter: Emitter): Promise<void> {
+  if (!emitter.hasMatcher)
+    throw new CommuniqueError('usage', 'ripgrep failed on this pattern; try it without -m, --json, -o, -r or --column');
+  for (const path of paths) {
+    const wait = emitter.file(path);
+    if (wait) await wait;
+  }
+}
+
+/** What was found in a file. */
+type Found = Omit<FileResult, 'path' | 'bytes'>;
+
+/** Binary files are left out by us: ripgrep only does so in files that it was not given by name. */
+function commonArguments({ options }: Emitter): string[] {
+  const { maxCount, invert } = options;
+  return [
+    ...patternArguments(options),
+    '--text',
     '--no-ignore',
     '--no-messages',
-    ...(replace === undefined ? [] : ['--replace', replace]),
     ...(invert ? ['--invert-match'] : []),
-    ...(passthru ? ['--passthru'] : ['--before-context', String(before), '--after-context', String(after)]),
     ...(maxCount === undefined ? [] : ['--max-count', String(maxCount)]),
+  ];
+}
+
+/** ripgrep counts: what it takes for one, lines or matches, depends on the pattern. */
+async function findCounts(rg: string, paths: readonly string[], emitter: Emitter): Promise<Map<string, Found>> {
+  const modes = { exists: '--files-with-matches', count: '--count', 'count-matches': '--count-matches' };
+  const { detail } = emitter.options;
+  const mode = detail === 'count' || detail === 'count-matches' ? detail : 'exists';
+  const args = [...commonArguments(emitter), modes[mode], '--with-filename', '--null', '--', ...paths];
+  const chunks: Buffer[] = [];
+  for await (const chunk of runRipgrep(rg, args, emitter.root)) chunks.push(chunk);
+  const text = Buffer.concat(chunks).toString('utf8');
+  const counted = text.matchAll(mode === 'exists' ? /([^\0]+)\0/g : /([^\0]+)\0(\d+)\n/g);
+  return new Map(
+    Array.from(counted, ([, path = '', count = 1]) => [
+      path,
+      { lines: [], matchedLines: Number(count), matches: Number(count) },
+    ]),
+  );
+}
+
+async function findLines(rg: string, paths: readonly string[], emitter: Emitter): Promise<Map<string, Found>> {
+  const { before = 0, after = 0, passthru, replace } = emitter.options;
+  const args = [
+    ...commonArguments(emitter),
+    '--json',
+    // The thread that panics leaves the others waiting for ever.
+    ...(spansLines(emitter.options) ? ['--threads', '1'] : []),
+    ...(replace === undefined ? [] : ['--replace', replace]),
+    ...(passthru ? ['--passthru'] : ['--before-context', String(before), '--after-context', String(after)]),
     '--',
     ...paths,
   ];
@@ -58,23 +120,13 @@ async function searchBatch(rg: string, paths: readonly string[], emitter: Emitte
     }
     if (from < chunk.length) rest.push(chunk.subarray(from));
   }
-  for (const path of paths) {
-    const lines = found.get(path);
-    const bytes = lines || emitter.wantsMissed ? emitter.read(path) : undefined;
-    const wait = bytes && emitter.result(path, () => bytes, lines && resultOf(path, bytes, lines));
-    if (wait) await wait;
-  }
+  return new Map(Array.from(found, ([path, lines]) => [path, summed(lines)]));
 }
 
-function resultOf(path: string, bytes: Buffer, lines: readonly ResultLine[]): FileResult {
+function summed(lines: readonly ResultLine[]): Found {
   const matched = lines.filter((line) => line.matched);
-  return {
-    path,
-    bytes,
-    lines,
-    matchedLines: matched.length,
-    matches: matched.reduce((sum, { spans }) => sum + Math.max(1, spans.length), 0),
-  };
+  const matches = matched.reduce((sum, { spans }) => sum + Math.max(1, spans.length), 0);
+  return { lines, matchedLines: matched.length, matches };
 }
 
 interface Event {

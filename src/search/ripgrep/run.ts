@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { CommuniqueError } from '../../model/error.ts';
 
+/** ripgrep came to no end: with matches across the limit of `-m`, the printer of `--json` of 15.0 panics. */
+export class RipgrepCrash extends Error {}
+
 /**
  * The output of a run of ripgrep, as it comes. Leaving the loop early ends the run.
  * @param open files that it gets as descriptors 3, 4, …
@@ -30,6 +33,7 @@ export async function* runRipgrep(
     const said = Buffer.concat(errors).toString('utf8');
     // 2 is also the code for files that went away meanwhile.
     if (code === 2 && /regex|pattern|PCRE2|literal|look-around|error parsing/i.test(said)) throw refused(said);
+    if (code === null || code > 2) throw new RipgrepCrash(said);
   } finally {
     child.kill();
   }
