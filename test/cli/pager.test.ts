@@ -107,7 +107,19 @@ describe.skipIf(!HAS_SCRIPT)('output on a real terminal', () => {
     expect(run('grep -m 1 quay --hyperlink-format vscode', { PAGER: 'cat' }).shown).toMatch(
       /\x1b\]8;;vscode:\/\/file\/\S+a\.md:7:5\x1b\\/,
     );
+    for (const words of ['list', "list --format '{path}'", 'search quay'])
+      expect(run(words, kitty).shown).toMatch(link);
+    expect(run('search quay --hyperlink-format vscode', { PAGER: 'cat' }).shown).toMatch(
+      /\x1b\]8;;vscode:\/\/file\/\S+a\.md:1:1/,
+    );
     for (const [words, env] of [
+      ['list', { ...kitty, NO_COLOR: '1' }],
+      ['list --json', kitty],
+      ['list --csv', kitty],
+      ['list | cat', kitty],
+      ['list --hyperlink-format none', kitty],
+      ['search quay', { PAGER: 'cat' }],
+      ['search --json quay', kitty],
       ['grep -l quay', { PAGER: 'cat' }],
       ['grep -l quay --color never', kitty],
       ['grep -l quay', { ...kitty, NO_COLOR: '1' }],

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { ExitCode } from '../exit-code.ts';
 import { withCounts } from '../count-options.ts';
 import { withFilters } from '../filter-options.ts';
+import { withLinks } from '../link-options.ts';
 import type { CountFlags } from '../grep/count.ts';
 
 /** `grep`: ripgrep's manners on the archive. */
@@ -79,8 +80,7 @@ function withMatching(command: Command): void {
 }
 
 function withOutput(command: Command): void {
-  command
-    .optionsGroup('Output:')
+  withLinks(command.optionsGroup('Output:'))
     .option('-o, --only-matching', 'only the matches, each on a line')
     .option('-r, --replace <text>', 'show this in place of matches; $1 and $name are groups')
     .option('-c, --count', 'how many lines match in each entry')
@@ -101,7 +101,6 @@ function withOutput(command: Command): void {
     .option('--kwic <n>', 'keyword in context: date, source and n columns on either side of each match', count)
     .option('--json', "ripgrep's events, one JSON object a line; begin has the entry's fields")
     .option('--color <when>', 'auto, always or never')
-    .option('--hyperlink-format <format>', 'paths as links: none, default, vscode or another of ripgrep, or an address')
     .option('--heading', 'paths as headings (the default on terminals)')
     .option('--no-heading', 'path on each line')
     .option('--sort <by>', 'date or path, ascending')

@@ -8,21 +8,23 @@ import { openedEntries } from '../entries.ts';
 import { ExitCode } from '../exit-code.ts';
 import { withFilters } from '../filter-options.ts';
 import type { FilterOptions } from '../filter-options.ts';
+import type { LinkFlags } from '../hyperlink.ts';
 import { write } from '../io.ts';
 import type { Io } from '../io.ts';
+import { withLinks } from '../link-options.ts';
 import { columnNamed, needsAll } from '../list/column.ts';
 import type { Column } from '../list/column.ts';
 import { viewOf } from '../list/view.ts';
 import type { View, ViewOptions } from '../list/view.ts';
 
-interface Options extends FilterOptions, ViewOptions {
+interface Options extends FilterOptions, ViewOptions, LinkFlags {
   readonly limit?: number;
   readonly sort?: string;
 }
 
 /** `list`: the releases of the archive, newest first. */
 export function configure(command: Command, context: Context): void {
-  withFilters(command)
+  withLinks(withFilters(command))
     .option('-n, --limit <count>', 'at most so many', count)
     .option('--fields <names>', 'what to show: date,path,title (the default) or other fields of the front matter')
     .option('--sort <field>', 'by this field, ascending; -field for descending')
@@ -46,7 +48,9 @@ async function run(options: Options, { io }: Context): Promise<ExitCode> {
   const { createFilter } = await import('../../search/filter.ts');
   const { root } = openedArchive(io, options.archive);
   const filter = createFilter(options, io.now());
-  const view = viewOf(options, io.stdout.isTTY === true);
+  const terminal = io.stdout.isTTY === true;
+  const link = terminal ? (await import('../hyperlink.ts')).hyperlinks(io, root, options) : undefined;
+  const view = viewOf(options, terminal, link);
   const order = orderOf(options);
   // The newest few are found in the files as fast: no catalogue is made for them.
   const few = options.limit !== undefined && order === undefined && !filter.needsFields;

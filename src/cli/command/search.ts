@@ -10,13 +10,15 @@ import { say } from '../context.ts';
 import { ExitCode } from '../exit-code.ts';
 import { withFilters } from '../filter-options.ts';
 import type { FilterOptions } from '../filter-options.ts';
+import type { LinkFlags } from '../hyperlink.ts';
 import { write } from '../io.ts';
 import type { Io } from '../io.ts';
+import { withLinks } from '../link-options.ts';
 import { namedEntry } from '../named-entry.ts';
 import { Progress } from '../progress.ts';
 import { useColor } from '../terminal.ts';
 
-interface Options extends FilterOptions {
+interface Options extends FilterOptions, LinkFlags {
   readonly sort: 'best' | 'newest';
   readonly limit: number;
   readonly similar?: string;
@@ -32,7 +34,7 @@ export function configure(command: Command, context: Context): void {
     .option('-n, --limit <count>', 'at most so many', count, 20)
     .option('--similar <entry>', 'releases like this one: a path as list prints it, or an id')
     .option('--json', 'one JSON object a line: path, snippet, matches in it, front matter');
-  withFilters(command)
+  withLinks(withFilters(command))
     .addHelpText('after', EXAMPLES)
     .action(async (words: readonly string[], options: Options) => context.finish(await run(words, options, context)));
 }
@@ -101,9 +103,12 @@ async function print(
     import('../search/hit.ts'),
   ]);
   const color = useColor(io, io.stdout);
+  const link = io.stdout.isTTY ? (await import('../hyperlink.ts')).hyperlinks(io, root, options) : undefined;
   const shown = (hit: EntryRow): string => {
     const snippet = snippetOf(bodyOf(root, hit.path), query);
-    return options.json ? hitJson(hit, snippet, io.stdout.isTTY === true) : hitText(hit, snippet, query, color);
+    return options.json
+      ? hitJson(hit, snippet, io.stdout.isTTY === true)
+      : hitText(hit, snippet, query, { color, link });
   };
   for (const hit of hits) await write(io.stdout, shown(hit));
   if (more && !options.json) say(io, `and more; --limit ${options.limit * 2} shows some`);

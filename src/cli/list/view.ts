@@ -1,6 +1,7 @@
 import { CommuniqueError } from '../../model/error.ts';
 import type { EntryRow } from '../../search/entries.ts';
 import { csvLine } from '../csv.ts';
+import type { Link } from '../hyperlink.ts';
 import { jsonSafe, safe, safeLine } from '../terminal.ts';
 import { columnsNamed, textOf, valueOf } from './column.ts';
 import type { Column } from './column.ts';
@@ -22,8 +23,12 @@ export interface View {
   readonly line: (row: EntryRow) => string;
 }
 
-/** @param terminal control characters are made visible in JSON and CSV too @throws usage */
-export function viewOf(options: ViewOptions, terminal: boolean): View {
+/**
+ * @param terminal control characters are made visible in JSON and CSV too
+ * @param link makes paths links, but for those in JSON and CSV
+ * @throws usage
+ */
+export function viewOf(options: ViewOptions, terminal: boolean, link?: Link): View {
   const named = options.fields === undefined ? undefined : columnsNamed(options.fields, '--fields');
   if ([options.json, options.csv, options.format !== undefined].filter(Boolean).length > 1)
     throw new CommuniqueError('usage', '--json, --csv and --format exclude each other');
@@ -38,7 +43,7 @@ export function viewOf(options: ViewOptions, terminal: boolean): View {
       line: (row) => `${terminal ? jsonSafe(JSON.stringify(object(row))) : JSON.stringify(object(row))}\n`,
     };
   }
-  if (options.format !== undefined) return formatView(options.format);
+  if (options.format !== undefined) return formatView(options.format, link);
   const columns = named ?? ['date', 'path', 'title'];
   if (options.csv)
     return {
@@ -48,15 +53,20 @@ export function viewOf(options: ViewOptions, terminal: boolean): View {
     };
   // Tabs between the columns, so that `cut` and `awk` work.
   const cell = (row: EntryRow, column: Column): string =>
-    safeLine(column === 'date' && !named ? textOf(row, column) || 'undated' : textOf(row, column));
+    column === 'date' && !named && textOf(row, column) === '' ? 'undated' : shownText(row, column, link);
   return { columns, line: (row) => `${columns.map((column) => cell(row, column)).join('\t')}\n` };
 }
 
-function formatView(source: string): View {
+function shownText(row: EntryRow, column: Column, link: Link | undefined): string {
+  const text = safeLine(textOf(row, column));
+  return column === 'path' && link ? link(row.path, text) : text;
+}
+
+function formatView(source: string, link: Link | undefined): View {
   const template = parseTemplate(source);
   return {
     columns: template.flatMap((part) => (typeof part === 'string' ? [] : [part.column])),
     line: (row) =>
-      `${template.map((part) => (typeof part === 'string' ? part : safeLine(textOf(row, part.column)))).join('')}\n`,
+      `${template.map((part) => (typeof part === 'string' ? part : shownText(row, part.column, link))).join('')}\n`,
   };
 }

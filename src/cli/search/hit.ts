@@ -4,15 +4,21 @@ import type { Paint } from '../../search/print/style.ts';
 import { matchesIn } from '../../search/ranked/snippet.ts';
 import type { Snippet } from '../../search/ranked/snippet.ts';
 import type { Query } from '../../search/ranked/query.ts';
+import type { Link } from '../hyperlink.ts';
 import { jsonSafe, safeLine } from '../terminal.ts';
 
 /** A release that was found, as people read it: date and headline, path, and where the words stand. */
-export function hitText({ path, data }: EntryRow, snippet: Snippet, query: Query, color: boolean): string {
+export function hitText(
+  { path, data }: EntryRow,
+  snippet: Snippet,
+  query: Query,
+  { color, link = (_, text) => text }: { readonly color: boolean; readonly link?: Link | undefined },
+): string {
   const paint = color ? colored : plain;
   const title = data.title ?? '';
   const spans = matchesIn(title, query.groups.flat()).map(({ start, end }): [number, number] => [start, end]);
   const head = `${paint('number', safeLine((data.date ?? 'undated').slice(0, 10)))}  ${marked({ text: title, spans }, paint)}`;
-  return `${head}\n${paint('path', safeLine(path))}\n    ${marked(snippet, paint)}\n\n`;
+  return `${head}\n${link(path, paint('path', safeLine(path)))}\n    ${marked(snippet, paint)}\n\n`;
 }
 
 /** One JSON object a line. */
