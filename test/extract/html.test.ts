@@ -209,4 +209,14 @@ describe('extractHtml', () => {
     expect(found).toContain('supplement footnote: [1] As of May.');
     expect(found).toContain('boilerplate box: Legal notice');
   });
+
+  it('takes notes out of the running text, but not sections that a number links to', () => {
+    const call = `<p>${SENTENCE}<a href="#n1" id="r1">1</a> <a href="#s3">3</a></p>`;
+    const section =
+      '<section id="s3"><h2>Section</h2><p>Text of the third section, which goes on as the others do.</p></section>';
+    const note = '<ol><li id="n1">As of the first of May of this year. <a href="#r1">↩</a></li></ol>';
+    const found = fates(page('', `<div class="text">${PARAGRAPHS}${call}${section}<p>${SENTENCE}</p>${note}</div>`));
+    expect(found).toContain('body body: Text of the third section, which goes on as the others do.');
+    expect(found).toContain('supplement footnote: As of the first of May of this year. ↩');
+  });
 });

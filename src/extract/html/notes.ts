@@ -11,18 +11,24 @@ const NOTE: Verdict = {
 };
 /** What stands for a note in the text: 1, [2], (iv), *. */
 const MARKER = /^[[(（]?\s*(?:\d{1,3}|[a-z]|[ivxlc]{1,7}|[*†‡§]{1,3}|注\s*\d{0,3}|\d{1,3}\)?)\s*[\])）]?$/iu;
+/** A note begins with its number or a way back, or ends with one. */
+const NOTE_TEXT = /^(?:[\^↑↩*†‡§※]|[[(（]?\s*(?:注\s*)?\d{1,3}\s*[\])）.:]?\s*\D)|[↩↑⏎]\ufe0e?\s*$/u;
 const LONGEST_MARKER = 12;
 /** Elements above a block that may bear the name of the note, and the most blocks that one note has. */
 const NEAR = 3;
 const LARGEST_NOTE = 4;
 
-/** Notes that the text calls by a link are content, wherever they stand and whatever they look like: the end of the article, a box, a list. */
+/**
+ * Notes that the text calls by a link are content, wherever they stand and whatever they look like: the end of the article,
+ * a box, a list. Inside the text they are told from sections that a number links to by their own number or the way back.
+ */
 export function repairNotes({ leaves, verdicts }: Field): void {
-  const called = new Set<string>();
-  leaves.forEach(({ block }, index) => {
-    if (verdicts.keeps(index)) {
-      if (block.links > 0) for (const target of callsOf(block)) called.add(target);
-    } else if (called.size > 0 && !leaves[index]?.hidden && isCalled(block, called)) verdicts.revise(index, NOTE);
+  const targets = new Set<string>();
+  leaves.forEach(({ block, hidden }, index) => {
+    const kept = verdicts.keeps(index);
+    const called = targets.size > 0 && !hidden && block.level === 0 && isCalled(block, targets);
+    if (called && (!kept || NOTE_TEXT.test(block.text))) verdicts.revise(index, NOTE);
+    else if (block.links > 0 && kept) for (const target of callsOf(block)) targets.add(target);
   });
 }
 
