@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { indexFolder } from '../../src/search/index/layout.ts';
+import { MIN_ENTRIES, hasIndex, indexFolder } from '../../src/search/index/layout.ts';
 import { findRipgrep } from '../search/ripgrep.ts';
 import { pressArchive } from './press-archive.ts';
 import { median, timed } from './timed.ts';
@@ -89,7 +89,8 @@ function reportBuild(dir: string, files: number): void {
   const run = (...words: readonly string[]): Timing =>
     timed(process.execPath, [BIN, 'reindex', ...words], dir, 'ours.out');
   rmSync(indexFolder(root), { recursive: true, force: true });
-  const built = files >= 2000 ? run('--update') : run();
+  const make = files >= MIN_ENTRIES ? ['--update'] : []; // a smaller archive gets an index only when asked
+  const built = run(...make);
   const size = (ending: string): number =>
     readdirSync(indexFolder(root))
       .filter((name) => name.endsWith(ending))
@@ -99,7 +100,7 @@ function reportBuild(dir: string, files: number): void {
   console.log(
     `index: ${built.cpu.toFixed(1)} CPU-s, ${((built.cpu / files) * 100_000).toFixed(1)} per 100,000 (wanted 10), ` +
       `postings ${share} % of ${Math.round(text / 1e6)} MB of text (wanted 25), tables ${((size('.doc') / text) * 100).toFixed(1)} %, ` +
-      memoryOf(dir, ['reindex', '--update']),
+      memoryOf(dir, ['reindex', ...make]),
   );
   const folder = join(root, '2026', '01', '02');
   mkdirSync(folder, { recursive: true });
@@ -113,15 +114,16 @@ function reportBuild(dir: string, files: number): void {
   );
 }
 
+/** Tells at its end the peak of memory in MB. */
+const REPORT = 'data:text/javascript,process.on("exit",()=>console.error("rss",process.resourceUsage().maxRSS>>10))';
+
 /** Most resident memory while the index is built anew in a folder beside. */
 function memoryOf(dir: string, argv: readonly string[]): string {
-  const script = `process.on('exit', () => console.error('rss', process.resourceUsage().maxRSS >> 10)); process.argv.splice(1, 0, ''); await import(${JSON.stringify(BIN)});`;
   rmSync(indexFolder(join(dir, 'archive')), { recursive: true, force: true });
-  const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script, 'x', ...argv], {
-    cwd: dir,
-    encoding: 'utf8',
-  });
-  return `${/rss (\d+)/.exec(stderr)?.[1] ?? '?'} MB resident at most (wanted 250)`;
+  const { stderr } = spawnSync(process.execPath, ['--import', REPORT, BIN, ...argv], { cwd: dir, encoding: 'utf8' });
+  const [, megabytes] = /rss (\d+)/.exec(stderr) ?? [];
+  if (megabytes === undefined || !hasIndex(join(dir, 'archive'))) throw new Error(`no index was built: ${stderr}`);
+  return `${megabytes} MB resident at most (wanted 250)`;
 }
 
 /** The rare word with an empty cache of files, where this process may empty it. */
