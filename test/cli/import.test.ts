@@ -174,6 +174,11 @@ describe('import', () => {
 
   it('takes no address that is none, and no archive that is a file', async () => {
     expect(await world.run(['import', 'dump.txt', '--url', 'harbour'])).toMatchObject({ code: 2 });
+    writeFileSync(world.path('other.txt'), 'x');
+    expect(await world.run(['import', 'dump.txt', 'other.txt', '--url', 'https://harbours.example/1'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--url is the address of one file; give those of several with --metadata'),
+    });
     for (const argv of [
       ['init', 'dump.txt'],
       ['list', '--archive', 'dump.txt'],

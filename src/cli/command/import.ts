@@ -80,6 +80,8 @@ async function importAll(
     const nothing = await nothingToRead(paths, io);
     if (nothing !== undefined) return nothing;
   }
+  if (options.url !== undefined && ((await countSources(paths, io)) ?? 1) > 1)
+    throw new CommuniqueError('usage', '--url is the address of one file; give those of several with --metadata');
   const skipped: string[] = [];
   const find = {
     cwd: io.cwd,
