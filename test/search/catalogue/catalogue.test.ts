@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import {
   closeSync,
   openSync,
@@ -27,6 +26,7 @@ import { createFilter } from '../../../src/search/filter.ts';
 import { walk } from '../../../src/search/walk.ts';
 import { Random } from '../random.ts';
 import { answers, madeUpArchive, narrowedPaths, pathFor, randomFilter, textFor, truth, writeEntry } from './made-up.ts';
+import { runChild } from '../run-child.ts';
 
 /** More with CATALOGUE_QUERIES, CATALOGUE_EDITS, CATALOGUE_KILLS. */
 const QUERIES = Number(process.env['CATALOGUE_QUERIES'] ?? 30);
@@ -223,19 +223,8 @@ function replaceText(path: string, from: string, to: string): void {
 
 describe('several processes', () => {
   const CHILD = fileURLToPath(new URL('child.ts', import.meta.url));
-  const run = (root: string, what: string, killAfter?: number): Promise<string | undefined> => {
-    const child = spawn(process.execPath, ['--import', 'tsx', CHILD, root, what], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      if (output === '' && killAfter !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfter);
-      output += String(chunk);
-    });
-    return new Promise((resolve) => {
-      child.on('close', (code) => resolve(code === 0 ? output.trim().split('\n').at(-1) : undefined));
-    });
-  };
+  const run = (root: string, what: string, killAfter?: number): Promise<string | undefined> =>
+    runChild([CHILD, root, what], killAfter);
 
   it('do not wait for one that writes', async () => {
     const root = await catalogued(200, 10);

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -13,6 +12,7 @@ import { searchRanked } from '../../../src/search/ranked/search.ts';
 import { searchSimilar } from '../../../src/search/ranked/similar.ts';
 import { snippetOf } from '../../../src/search/ranked/snippet.ts';
 import { Random } from '../random.ts';
+import { runChild } from '../run-child.ts';
 
 /** More with SEARCH_TERMS, SEARCH_KILLS. */
 const TERMS = Number(process.env['SEARCH_TERMS'] ?? 300);
@@ -203,19 +203,8 @@ describe('the index of words', () => {
 
 describe('the index of words, in several processes', () => {
   const CHILD = fileURLToPath(new URL('child.ts', import.meta.url));
-  const run = (root: string, killAfter?: number): Promise<string | undefined> => {
-    const child = spawn(process.execPath, ['--import', 'tsx', CHILD, root, 'alpha'], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      if (output === '' && killAfter !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfter);
-      output += String(chunk);
-    });
-    return new Promise((resolve) => {
-      child.on('close', (code) => resolve(code === 0 ? output.trim().split('\n').at(-1) : undefined));
-    });
-  };
+  const run = (root: string, killAfter?: number): Promise<string | undefined> =>
+    runChild([CHILD, root, 'alpha'], killAfter);
   const texts = (from: number, count: number): Record<string, string> =>
     Object.fromEntries(
       Array.from({ length: count }, (_, n) => [
