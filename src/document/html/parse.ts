@@ -3,7 +3,7 @@ import { adapter, type Htmlparser2TreeAdapterMap } from 'parse5-htmlparser2-tree
 import type { TreeAdapter } from 'parse5';
 import { isElement, isText, type HtmlElement, type HtmlNode, type HtmlRoot } from './node.ts';
 import { parseFlat } from './parse-flat.ts';
-import { ScriptSkippingTokenizer } from './tokenizer.ts';
+import { RunTokenizer } from './tokenizer.ts';
 
 /** Browsers stop nesting at 512 (Chromium's maximumHTMLParserDOMTreeDepth); what is deeper becomes siblings. */
 const MAX_DEPTH = 500;
@@ -28,8 +28,9 @@ class TooManyElements extends Error {}
  */
 export function parseTree(page: string): ParsedTree {
   const warnings: string[] = [];
-  const text = withoutControls(page);
-  if (text.length < page.length) warnings.push('control characters written as references were left out');
+  const lines = withPlainLineEnds(page);
+  const text = withoutControls(lines);
+  if (text.length < lines.length) warnings.push('control characters written as references were left out');
   let root: HtmlRoot;
   try {
     root = build(text);
@@ -47,12 +48,15 @@ const CONTROL = /&#(?:0*(?:[0-8]|11|1[4-9]|2\d|3[01]|127)(?!\d)|x0*(?:[0-8bef]|1
 
 const withoutControls = (page: string): string => (page.includes('&#') ? page.replace(CONTROL, '') : page);
 
+/** As the standard's preprocessing of the input does it. */
+const withPlainLineEnds = (page: string): string => (page.includes('\r') ? page.replace(/\r\n?/g, '\n') : page);
+
 /** An element takes at least three characters of source; more elements than that are the parser's own copies. */
 const limitOf = (text: string): number => Math.min(Math.ceil(text.length / 3) + 10_000, MAX_ELEMENTS);
 
 function build(text: string): HtmlRoot {
   const parser = new Parser<Htmlparser2TreeAdapterMap>({ treeAdapter: countingAdapter(limitOf(text)) });
-  parser.tokenizer = new ScriptSkippingTokenizer(parser.options, parser);
+  parser.tokenizer = new RunTokenizer(parser.options, parser);
   parser.tokenizer.write(text, true);
   return parser.document;
 }
