@@ -7,8 +7,8 @@ const MOJIBAKE = /[\u00c2-\u00f4][\u0080-\u00bf\u2010-\u2122\u0152-\u0192\u02c6\
 const C1 = /[\u0080-\u009f]/;
 /** C0 controls but tab, line feed, form feed (a separator of dumps) and carriage return; DEL; byte order marks and noncharacters inside. */
 const CONTROLS = /[\0-\x08\x0b\x0e-\x1f\x7f\ufeff\ufffe\uffff]/;
-/** Any of these: most texts have none, and one pass tells. */
-const SUSPECT = new RegExp(`${MOJIBAKE.source}|${C1.source}|${CONTROLS.source}|\ufffd`);
+/** Any letter of these: most texts have none, and one pass tells. */
+const SUSPECT = /[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\u00c2-\u00f4\ufeff\ufffd-\uffff]/;
 /** Colours and cursor movements of terminals. */
 const ESCAPES = /\x1b\[[0-9;?]{0,16}[A-Za-z]/g;
 

@@ -70,10 +70,9 @@ async function seenLanguage(sample: string, script: Script, tag: string | undefi
   if (possible !== undefined) return tag !== undefined && possible.includes(primary(tag)) ? tag : possible[0];
   const only = OF_SCRIPT[script];
   if (only !== undefined) return only;
-  if (script === 'latin') {
-    const frequent = byFrequentWords(sample);
-    if (frequent !== undefined) return tag !== undefined && isNear(tag, frequent) ? tag : frequent;
-  }
+  const plain =
+    script === 'latin' ? byFrequentWords(sample, tag) : script === 'cyrillic' ? byLetters(sample) : undefined;
+  if (plain !== undefined) return tag !== undefined && isNear(tag, plain) ? tag : plain;
   if (letters(sample) < ENOUGH && tag !== undefined) return tag;
   return byModel(sample, tag);
 }
@@ -86,8 +85,11 @@ function chinese(sample: string, tag: string | undefined): string {
   return traditional > simplified ? 'zh-Hant' : 'zh';
 }
 
-/** The language with the largest share of frequent words, if it is clear: a fifth of all words and well ahead of the next. */
-function byFrequentWords(sample: string): string | undefined {
+/**
+ * The language with the largest share of frequent words, if it is clear: a fifth of all words and well ahead of the next.
+ * A twelfth confirms a declaration: nine of ten pages are spared the model, which takes 30 MB.
+ */
+function byFrequentWords(sample: string, tag: string | undefined): string | undefined {
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
   if (words.length < 12) return undefined;
   const hits = new Uint32Array(LANGUAGES.length);
@@ -95,7 +97,22 @@ function byFrequentWords(sample: string): string | undefined {
   const ranked = LANGUAGES.map((lang, at) => ({ lang, hits: hits[at] ?? 0 })).toSorted((a, b) => b.hits - a.hits);
   const [first, second] = ranked;
   if (first === undefined || second === undefined) return undefined;
+  if (tag !== undefined && isNear(tag, first.lang) && first.hits > words.length * 0.08) return first.lang;
   return first.hits > words.length * 0.18 && first.hits > second.hits * 1.35 ? first.lang : undefined;
+}
+
+/** Letters that Russian has and its neighbours have not, those of Ukrainian, and those that neither has. */
+const RUSSIAN = /[ыэ]/gi;
+const UKRAINIAN = /[їєґ]/gi;
+const OTHER_CYRILLIC = /[^а-яёіїєґ\P{Script=Cyrillic}]/iu;
+
+/** Russian or Ukrainian, where enough of their own letters say so and no other's letter stands in the text. */
+function byLetters(sample: string): string | undefined {
+  if (OTHER_CYRILLIC.test(sample)) return undefined;
+  const least = Math.max(3, sample.length * 0.005);
+  const [russian, ukrainian] = [sample.match(RUSSIAN)?.length ?? 0, sample.match(UKRAINIAN)?.length ?? 0];
+  if (russian > least && ukrainian === 0 && !/і/i.test(sample)) return 'ru';
+  return ukrainian > least && russian === 0 ? 'uk' : undefined;
 }
 
 const LANGUAGES = Object.keys(FREQUENT_WORDS);

@@ -1,4 +1,4 @@
-import { attribute, descendants, isElement, isText, textOf, type HtmlElement, type HtmlRoot } from './node.ts';
+import { attribute, isElement, isText, nextNode, textOf, type HtmlElement, type HtmlRoot } from './node.ts';
 
 /** One `meta`: its name as `name`, `property`, `itemprop` or `http-equiv` states it, in lower case. */
 export interface HtmlMeta {
@@ -36,7 +36,7 @@ export function readHead(root: HtmlRoot): HtmlHead {
   let title: string | undefined;
   let base: string | undefined;
   let lang: string | undefined;
-  for (const node of descendants(root)) {
+  for (let node = nextNode(root, root); node; node = nextNode(node, root)) {
     if (!isElement(node)) continue;
     elements.push(node);
     switch (node.name) {

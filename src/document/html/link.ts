@@ -1,4 +1,4 @@
-import { descendants, isText, type HtmlElement } from './node.ts';
+import { nextNode, isText, type HtmlElement } from './node.ts';
 
 /** A link around this much text was left open by mistake. */
 const LONG = 800;
@@ -7,7 +7,7 @@ const LONG = 800;
 export function isLink(element: HtmlElement): boolean {
   if (element.name !== 'a' || element.attribs['href'] === undefined) return false;
   let length = 0;
-  for (const node of descendants(element)) {
+  for (let node = nextNode(element, element); node; node = nextNode(node, element)) {
     if (isText(node)) length += node.data.trim().length;
     if (length > LONG) return false;
   }

@@ -21,6 +21,12 @@ export const BODY = 16;
 export const LEAD = 32;
 /** A second headline under the first. */
 export const SUBTITLE = 64;
+/** The headline. */
+export const HEADLINE = 128;
+/** The names of the authors. */
+export const BYLINE = 256;
+/** Where the page stands on its site. */
+export const CRUMBS = 512;
 
 const part = (words: string): RegExp => new RegExp(`(?:^|[ _-])(?:${words})(?=$|[ _-])`, 'i');
 
@@ -47,6 +53,13 @@ const SUBTITLE_NAME = part(
 const BODY_NAME =
   /(?:^|[ _-])(?:(?:article|entry|post|story|news|page|content|main|blog|text|field-?name|release)[_-]*(?:body|content|text|copy|detail|details)|articlebody|storytext|maintext|rich-?text|field-name-body|field--name-body|body-?(?:copy|text|content))(?=$|[ _-])/i;
 
+const HEADLINE_NAME =
+  /(?:^|[\s_-])(?:headline|entry-?title|article-?title|post-?title|story-?title|news-?title|page-?title|main-?title|press-?title|title|titel|titulo|titre|titolo|tit)(?=$|[\s_-])/i;
+const BYLINE_NAME =
+  /(?:^|[\s_-])(?:by-?line(?:-?(?:name|author|text))?|author(?:-?(?:name|s|link))?|autor(?:en)?|writer|reporter|entry-?author|post-?author|article-?author|article__author)(?=$|\s)/i;
+const CRUMBS_NAME =
+  /(?:^|[\s_-])(?:bread-?crumbs?|crumbs?|breadcrum\w*|pathway|rootline|brotkrumen?|brotkrume\w*|fil-?ariane|ariane|migas|klickpfad|you-?are-?here|documentbreadcrumbs|locationpath|topicpath|weizhi|mbx|crumb-?trail)(?=$|[\s_-])/i;
+
 /** WordPress and Drupal write taxonomy and page states into classes (`tag-…`, `category-…`, `author-…`): no names of boxes. */
 const TAXONOMY =
   /^(?:tag|category|cat|post|author|format|status|type|page|single|has|is|topic|term|no|with|without|not|js|wf|elementor|wp-block|vc|et|u|hentry|col|row|span|grid)-/i;
@@ -58,13 +71,18 @@ const BOX_LIKE =
 const cache = new Map<string, NameKinds>();
 const CACHE_SIZE = 20_000;
 
-/** Reads class, id, role and itemprop of an element. */
+/** Reads class, id, role, itemprop and, for breadcrumbs, aria-label of an element. */
 export function readNames(element: HtmlElement): NameKinds {
   const { attribs } = element;
   const names = attribs['class'] ?? '';
   const id = attribs['id'];
   const full = id === undefined ? names : `${names} ${id}`;
-  return (full === '' ? 0 : kindsOf(full)) | kindsOfElement(element.name, attribs['role'], attribs['itemprop']);
+  const label = attribs['aria-label'];
+  return (
+    (full === '' ? 0 : kindsOf(full)) |
+    kindsOfElement(element.name, attribs['role'], attribs['itemprop']) |
+    (label === undefined ? 0 : kindsOf(label) & CRUMBS)
+  );
 }
 
 function kindsOf(full: string): NameKinds {
@@ -77,15 +95,19 @@ function kindsOf(full: string): NameKinds {
 }
 
 function testNames(full: string): NameKinds {
-  const names = full
-    .slice(0, 2000)
+  const stated = full.slice(0, 2000);
+  const whole =
+    (HEADLINE_NAME.test(stated) ? HEADLINE : 0) |
+    (BYLINE_NAME.test(stated) ? BYLINE : 0) |
+    (CRUMBS_NAME.test(hyphenated(stated)) ? CRUMBS : 0);
+  const names = stated
     .split(/\s+/)
     .filter((token) => !TAXONOMY.test(token) || BOX_LIKE.test(token))
-    // relatedPosts is related-posts
-    .map((token) => token.replace(/(?<=[a-z])(?=[A-Z])/g, '-'))
+    .map(hyphenated)
     .join(' ');
-  if (names.trim() === '') return 0;
+  if (names.trim() === '') return whole;
   return (
+    whole |
     (BOX_NAME.test(names) || HIDDEN_NAME.test(names) ? BOX : 0) |
     (META_NAME.test(names) ? META : 0) |
     (CAPTION_NAME.test(names) ? CAPTION : 0) |
@@ -95,6 +117,9 @@ function testNames(full: string): NameKinds {
     (SUBTITLE_NAME.test(names) ? SUBTITLE : 0)
   );
 }
+
+/** relatedPosts is related-posts. */
+const hyphenated = (name: string): string => name.replace(/(?<=[a-z])(?=[A-Z])/g, '-');
 
 function kindsOfElement(name: string, role: string | undefined, itemprop: string | undefined): NameKinds {
   let kinds = 0;

@@ -1,4 +1,4 @@
-import { Parser } from 'parse5';
+import { html, Parser } from 'parse5';
 import { adapter, type Htmlparser2TreeAdapterMap } from 'parse5-htmlparser2-tree-adapter';
 import type { TreeAdapter } from 'parse5';
 import { isElement, isText, type HtmlElement, type HtmlNode, type HtmlRoot } from './node.ts';
@@ -61,6 +61,10 @@ function build(text: string): HtmlRoot {
   return parser.document;
 }
 
+type MakeElement = new (name: string, attributes: Record<string, string>, children: HtmlNode[]) => HtmlElement;
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- domhandler's class, which the adapter does not export
+const Element = adapter.createElement('p', html.NS.HTML, []).constructor as MakeElement;
+
 function countingAdapter(limit: number): TreeAdapter<Htmlparser2TreeAdapterMap> {
   let count = 0;
   return {
@@ -70,7 +74,17 @@ function countingAdapter(limit: number): TreeAdapter<Htmlparser2TreeAdapterMap> 
     isTextNode: isText,
     createElement(name, namespace, attributes) {
       if (++count > limit) throw new TooManyElements();
-      return adapter.createElement(name, namespace, attributes);
+      if (attributes.some((one) => one.namespace !== undefined))
+        return adapter.createElement(name, namespace, attributes);
+      // the adapter's own makes two more tables for each element, of namespaces that only svg has
+      const attribs: Record<string, string> = Object.create(null);
+      for (const one of attributes) attribs[one.name] = one.value;
+      const element = new Element(name, attribs, []);
+      element.namespace = namespace;
+      return element;
+    },
+    adoptAttributes(element, attributes) {
+      for (const { name, value } of attributes) element.attribs[name] ??= value;
     },
   };
 }

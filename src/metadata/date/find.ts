@@ -39,9 +39,13 @@ const MAX_LENGTH = 200_000;
 const MAYBE =
   /[\d\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\u1040-\u1049\u17e0-\u17e9\uff10-\uff19〇一二三四五六七八九]/;
 
+const ASCII = /^[\x00-\x7f]*$/;
+/** The shortest: "1 May 13" and "May 2013" have as many. */
+const THREE_DIGITS = /\d\D*\d\D*\d/;
+
 /** All dates in a text, in its order; absolute dates only, nothing is completed from today. Linear in the text's length. */
 export function findDates(text: string, options: FindDatesOptions = {}): readonly FoundDate[] {
-  if (!MAYBE.test(text)) return [];
+  if (!MAYBE.test(text) || (ASCII.test(text) && !THREE_DIGITS.test(text))) return [];
   const source = text.length > MAX_LENGTH ? text.slice(0, MAX_LENGTH) : text;
   const tokens = tokenize(plainDigits(source));
   const reading: ReadingOptions = {

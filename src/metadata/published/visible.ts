@@ -31,7 +31,11 @@ export function visibleDates(
     let last = 0;
     // several days in a box are a list of other items
     const { text, dates } = datesOf(block, options);
-    const own = dates.length > 0 && isOwnCard(document.blocks, block, layout);
+    if (dates.length === 0) {
+      previous = block;
+      continue;
+    }
+    const own = isOwnCard(document.blocks, block, layout);
     const listed = isAside(block.scope, layout.title) && new Set(dates.map(dayPart)).size > 1;
     for (const date of listed ? [] : dates) {
       if (date.precision !== 'year' && date.value.length >= 10)

@@ -1,5 +1,6 @@
 import type { HtmlDocument, HtmlElement } from '../../document/html.ts';
-import { descendants, isElement, isText, textOf, tidy, UNREAD, type HtmlNode } from '../../document/html/node.ts';
+import { isElement, isText, nextNode, textOf, tidy, UNREAD, type HtmlNode } from '../../document/html/node.ts';
+import { CRUMBS } from '../../document/html/name.ts';
 import { isHidden } from '../../document/html/scope.ts';
 import { matchLabel, matchLabels, type LabelKind } from '../../document/lexicon/match.ts';
 
@@ -13,17 +14,11 @@ const MAX_NODES = 200;
 /** Elements of a promising name that are tried. */
 const MAX_TRIES = 20;
 
-const CRUMB_NAME =
-  /(?:^|[\s_-])(?:bread-?crumbs?|crumbs?|breadcrum\w*|pathway|rootline|brotkrumen?|brotkrume\w*|fil-?ariane|ariane|migas|klickpfad|you-?are-?here|documentbreadcrumbs|locationpath|topicpath|weizhi|mbx|crumb-?trail)(?=$|[\s_-])/i;
-
 /** A breadcrumb by the name of its element. */
 export function namedCrumbs(document: HtmlDocument): readonly string[] {
   let tries = 0;
-  for (const element of document.elements) {
-    const { attribs } = element;
-    const names = `${attribs['class'] ?? ''} ${attribs['id'] ?? ''} ${attribs['aria-label'] ?? ''}`;
-    if (names.length < 4 || names.length > 400) continue;
-    if (!CRUMB_NAME.test(names.replace(/(?<=[a-z])(?=[A-Z])/g, '-'))) continue;
+  for (const [index, element] of document.elements.entries()) {
+    if (((document.names[index] ?? 0) & CRUMBS) === 0) continue;
     if (++tries > MAX_TRIES) return [];
     const steps = stepsOf(element, document.baseUrl);
     if (steps.length > 0 && steps.length <= MAX_STEPS) return steps;
@@ -45,8 +40,12 @@ export function linkedCrumbs(document: HtmlDocument): readonly string[] {
   return [];
 }
 
+/** Nearly all addresses show without being parsed that they are not the root's. */
+const BELOW_ROOT = /^(?:https?:\/\/[^\s/?#\\]+)?\/(?!index\.)[\w-]/i;
+const MAY_GO_UP = /[/\\](?:\.|%2e)/i;
+
 function isRoot(href: string | undefined, base: string | undefined): boolean {
-  if (href === undefined) return false;
+  if (href === undefined || (BELOW_ROOT.test(href) && !MAY_GO_UP.test(href))) return false;
   if (/^\/(?:index\.\w+)?$/.test(href.trim())) return true;
   if (!URL.canParse(href, base)) return false;
   const url = new URL(href, base);
@@ -68,7 +67,7 @@ function holderOf(link: HtmlElement): HtmlElement | undefined {
 /** Whether an element holds more than a line of text; large ones are not read to their end. */
 function isLong(element: HtmlElement): boolean {
   let [length, count] = [0, 0];
-  for (const node of descendants(element)) {
+  for (let node = nextNode(element, element); node; node = nextNode(node, element)) {
     if (isText(node)) length += node.data.trim().length;
     if (length > MAX_LENGTH || ++count > MAX_NODES) return true;
   }

@@ -1,5 +1,6 @@
 import type { HtmlBlock, HtmlDocument, HtmlElement } from '../../document/html.ts';
 import { descendants, isElement, isText, textOf, tidy } from '../../document/html/node.ts';
+import { HEADLINE } from '../../document/html/name.ts';
 import type { Candidate } from '../../model/candidate.ts';
 import { findDates } from '../date/find.ts';
 import { squash } from '../likeness.ts';
@@ -9,10 +10,6 @@ import type { Claims } from './claim.ts';
 const MAX_LENGTH = 400;
 /** Headings behind these are those of lists and comments. */
 const MAX_HEADINGS = 400;
-/** Words of class and id that sites give their headlines. */
-const HEADLINE_NAME =
-  /(?:^|[\s_-])(?:headline|entry-?title|article-?title|post-?title|story-?title|news-?title|page-?title|main-?title|press-?title|title|titel|titulo|titre|titolo|tit)(?=$|[\s_-])/i;
-
 interface Heading {
   readonly element: HtmlElement;
   readonly rank: number;
@@ -21,14 +18,15 @@ interface Heading {
 
 /** Elements that may hold the headline: h1-h6, microdata, names of classes. */
 function headings(document: HtmlDocument): readonly Heading[] {
-  return document.elements.flatMap((element): Heading[] => {
-    const level = /^h([1-6])$/.exec(element.name)?.[1];
-    if (element.attribs['itemprop'] === 'headline' && element.name !== 'meta')
-      return [{ element, rank: 24, evidence: 'itemprop:headline' }];
-    const names = `${element.attribs['class'] ?? ''} ${element.attribs['id'] ?? ''}`;
-    const named = names.length > 1 && HEADLINE_NAME.test(names);
-    if (level === undefined) return named ? [{ element, rank: 4, evidence: `class:${element.name}` }] : [];
-    return [{ element, rank: (level === '1' ? 20 : 10 - Number(level)) + (named ? 3 : 0), evidence: `h${level}` }];
+  return document.elements.flatMap((element, index): Heading[] | Heading => {
+    const named = ((document.names[index] ?? 0) & HEADLINE) !== 0;
+    const { name, attribs } = element;
+    const level = name.length === 2 && name.startsWith('h') ? Number(name[1]) : Number.NaN;
+    if (!named && !(level >= 1 && level <= 6) && attribs['itemprop'] === undefined) return [];
+    if (attribs['itemprop'] === 'headline' && name !== 'meta')
+      return { element, rank: 24, evidence: 'itemprop:headline' };
+    if (!(level >= 1 && level <= 6)) return named ? { element, rank: 4, evidence: `class:${name}` } : [];
+    return { element, rank: (level === 1 ? 20 : 10 - level) + (named ? 3 : 0), evidence: name };
   });
 }
 
@@ -114,9 +112,9 @@ export function visibleCandidates(document: HtmlDocument, claims: Claims): reado
   for (const block of document.blocks.slice(0, 400)) {
     if (block.level > 0 || block.linkShare > 0.3 || block.width < 16 || block.width > 320) continue;
     const value = firstSentenceLine(block);
+    if (!block.strong && !isShouted(value)) continue;
     const key = squash(value);
-    const shouted = isShouted(value);
-    if (key.length < 8 || (!block.strong && !shouted) || claims.isSite(value) || findDates(value).length > 0) continue;
+    if (key.length < 8 || claims.isSite(value) || findDates(value).length > 0) continue;
     const support = supportOf(key, claims);
     const prose = document.blocks.slice(block.index + 1, block.index + 4).some((next) => next.width > 120);
     const score = support > 0 ? 66 + 2 * support : prose ? 34 : 12;
