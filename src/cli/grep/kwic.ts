@@ -1,12 +1,11 @@
 import { lineText } from '../../search/collect.ts';
 import { loadFieldReader } from '../../search/fields.ts';
 import type { FileResult } from '../../search/result.ts';
+import type { ByteWriter } from '../../search/print/byte-writer.ts';
 import { colored, plain } from '../../search/print/style.ts';
 import { safeLine } from '../terminal.ts';
 import type { Printer, PrinterOptions } from './printer.ts';
 import { endOf, startOf, width } from './width.ts';
-
-const NOTHING = Buffer.alloc(0);
 
 /**
  * Keyword in context: each match on a line, the matches below one another, with date and source before. Control
@@ -21,13 +20,12 @@ export async function kwicPrinter(
   const paint = color ? colored : plain;
   // Bytes of a line on either side: room for letters with a dozen marks; a line may have megabytes.
   const reach = columns * 24 + 64;
-  const result = (file: FileResult): Buffer => {
+  const result = (file: FileResult, out: ByteWriter): void => {
     const data = fields(file.bytes);
     const date = (data.date ?? '').slice(0, 10).padEnd(10);
     const source = fit(data.publisher ?? data.site ?? hostOf(data.source), 20);
     const head = (line: number): string =>
       `${paint('number', safeLine(date))}  ${link(file.path, paint('path', source), line)}`;
-    const lines: string[] = [];
     for (const line of file.lines) {
       const text = lineText(file.bytes, line);
       for (const { start, end } of line.spans) {
@@ -35,12 +33,11 @@ export async function kwicPrinter(
         const match = paint('match', safeLine(text.toString('utf8', start, end)));
         const after = startOf(safeLine(textAfter(text, end, reach)), columns);
         const space = ' '.repeat(columns - width(before));
-        lines.push(`${head(line.number)}  ${space}${before}${match}${after}\n`);
+        out.text(`${head(line.number)}  ${space}${before}${match}${after}\n`);
       }
     }
-    return Buffer.from(lines.join(''));
   };
-  return { spans: true, result, missed: () => NOTHING, end: () => NOTHING };
+  return { spans: true, result, missed: () => undefined, end: () => undefined };
 }
 
 const hostOf = (address = ''): string => (URL.canParse(address) ? new URL(address).hostname : '');

@@ -1,5 +1,6 @@
 import { loadFieldReader } from '../../search/fields.ts';
 import type { GrepSummary } from '../../search/grep.ts';
+import type { ByteWriter } from '../../search/print/byte-writer.ts';
 import { StandardPrinter } from '../../search/print/standard.ts';
 import { colored, plain } from '../../search/print/style.ts';
 import type { FileResult } from '../../search/result.ts';
@@ -12,9 +13,9 @@ import type { GrepFlags } from './flags.ts';
 export interface Printer {
   /** Must the single matches of a line be known? */
   readonly spans: boolean;
-  result(file: FileResult): Buffer;
-  missed(path: string): Buffer;
-  end(summary: GrepSummary): Buffer;
+  result(file: FileResult, out: ByteWriter): void;
+  missed(path: string, out: ByteWriter): void;
+  end(summary: GrepSummary, out: ByteWriter): void;
 }
 
 export interface PrinterOptions {
@@ -25,8 +26,7 @@ export interface PrinterOptions {
   readonly link?: Link | undefined;
 }
 
-const NOTHING = Buffer.alloc(0);
-const nothing = (): Buffer => NOTHING;
+const nothing = (): void => undefined;
 
 /** The printer of the mode that the flags ask for. */
 export async function createPrinter(flags: GrepFlags, options: PrinterOptions): Promise<Printer> {
@@ -34,28 +34,30 @@ export async function createPrinter(flags: GrepFlags, options: PrinterOptions): 
   const paint = options.color ? colored : plain;
   const shown = options.terminal ? (path: string) => safeLine(options.name(path)) : options.name;
   const { link = (_, text) => text } = options;
-  const path = (name: string, rest = ''): Buffer => Buffer.from(`${link(name, paint('path', shown(name)))}${rest}\n`);
+  const path = (out: ByteWriter, name: string, rest = ''): void =>
+    void out.text(`${link(name, paint('path', shown(name)))}${rest}\n`);
   const none = { spans: false, result: nothing, missed: nothing, end: nothing };
   switch (mode) {
     case 'quiet':
       return none;
     case 'files':
-      return { ...none, result: (file) => path(file.path) };
+      return { ...none, result: (file, out) => path(out, file.path) };
     case 'files-without':
-      return { ...none, missed: (name) => path(name) };
+      return { ...none, missed: (name, out) => path(out, name) };
     case 'count':
     case 'count-matches':
       return {
         ...none,
-        result: (file) => path(file.path, `:${mode === 'count' ? file.matchedLines : file.matches}`),
-        missed: flags.includeZero ? (name) => path(name, ':0') : nothing,
+        result: (file, out) => path(out, file.path, `:${mode === 'count' ? file.matchedLines : file.matches}`),
+        missed: flags.includeZero ? (name, out) => path(out, name, ':0') : nothing,
       };
     case 'json': {
       const { jsonEvents, jsonSummary } = await import('../../search/print/json.ts');
       const fields = await loadFieldReader();
       const fit = options.terminal ? jsonSafe : (json: string) => json;
-      const result = (file: FileResult): Buffer => Buffer.from(fit(jsonEvents(file, options.name(file.path), fields)));
-      return { ...none, spans: true, result, end: (summary) => Buffer.from(jsonSummary(summary)) };
+      const result = (file: FileResult, out: ByteWriter): void =>
+        void out.text(fit(jsonEvents(file, options.name(file.path), fields)));
+      return { ...none, spans: true, result, end: (summary, out) => void out.text(jsonSummary(summary)) };
     }
     case 'kwic': {
       const { kwicPrinter } = await import('./kwic.ts');
@@ -82,7 +84,7 @@ function linesPrinter(flags: GrepFlags, { color, terminal, name, link }: Printer
   });
   return {
     spans: color || onlyMatching || vimgrep || column || flags.replace !== undefined,
-    result: (file) => printer.print(file),
+    result: (file, out) => printer.print(file, out),
     missed: nothing,
     end: nothing,
   };

@@ -3,6 +3,7 @@ import { openArchive } from '../../archive/archive.ts';
 import { locateArchive } from '../../archive/locate.ts';
 import { grep } from '../../search/grep.ts';
 import type { GrepSink } from '../../search/grep.ts';
+import { ByteWriter } from '../../search/print/byte-writer.ts';
 import { openedFilter } from '../entries.ts';
 import { write } from '../io.ts';
 import type { Io } from '../io.ts';
@@ -28,20 +29,24 @@ export async function runGrep(
   const terminal = io.stdout.isTTY === true;
   const link = terminal ? (await import('../hyperlink.ts')).hyperlinks(io, root, flags) : undefined;
   const printer = await createPrinter(flags, { color, terminal, name: namer(io.cwd, root), link });
-  const output = new Chunks((chunk) => write(io.stdout, chunk));
+  const out = new ByteWriter();
+  const flush = async (): Promise<void> => (out.length > 0 ? write(io.stdout, out.take()) : undefined);
+  const written = (): Promise<void> | undefined => (out.length >= CHUNK ? flush() : undefined);
   let shown = 0;
   const stop = new AbortController();
   const sink: GrepSink = {
     result: (file) => {
       if (file.matchedLines > 0) shown += mode === 'files-without' ? 0 : 1;
       if (mode === 'quiet') stop.abort();
-      return output.add(printer.result(file));
+      printer.result(file, out);
+      return written();
     },
     ...(mode === 'files-without' || flags.includeZero
       ? {
           missed: (path: string) => {
             if (mode === 'files-without') shown++;
-            return output.add(printer.missed(path));
+            printer.missed(path, out);
+            return written();
           },
         }
       : {}),
@@ -56,8 +61,8 @@ export async function runGrep(
     ...(meant.filter && { filter: meant.filter }),
   };
   const summary = await grep(root, options, sink).finally(() => meant.close());
-  await output.add(printer.end(summary));
-  await output.flush();
+  printer.end(summary, out);
+  await flush();
   if (summary.behind > FAR_BEHIND && !io.signal.aborted) {
     const { refreshInBackground } = await import('../search-index.ts');
     await refreshInBackground(root, io);
@@ -74,29 +79,5 @@ function namer(cwd: string, root: string): (path: string) => string {
   return prefix === '' ? (path) => path : (path) => `${prefix}/${path}`;
 }
 
-/** Many small pieces as few writes; the first goes out at once, so that a reader sees results early. */
-class Chunks {
-  static readonly SIZE = 64 * 1024;
-  readonly #write: (chunk: Buffer) => Promise<void>;
-  #parts: Buffer[] = [];
-  #length = 0;
-
-  constructor(write: (chunk: Buffer) => Promise<void>) {
-    this.#write = write;
-  }
-
-  add(part: Buffer): Promise<void> | undefined {
-    if (part.length === 0) return undefined;
-    this.#parts.push(part);
-    this.#length += part.length;
-    return this.#length >= Chunks.SIZE ? this.flush() : undefined;
-  }
-
-  async flush(): Promise<void> {
-    if (this.#length === 0) return;
-    const chunk = Buffer.concat(this.#parts, this.#length);
-    this.#parts = [];
-    this.#length = 0;
-    await this.#write(chunk);
-  }
-}
+/** So much is gathered for a write. */
+const CHUNK = 64 * 1024;

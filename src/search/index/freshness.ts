@@ -10,6 +10,7 @@ import type { DocPlace } from './find-docs.ts';
 import type { Manifest } from './layout.ts';
 import type { Segment } from './segment.ts';
 import { readSweep, writeSweep } from './sweep.ts';
+import type { LastSweep } from './sweep.ts';
 
 /** What of the index holds, and what must be read from the files. */
 export interface Freshness {
@@ -33,30 +34,54 @@ export interface FreshnessOptions {
   readonly all?: boolean;
 }
 
+/** A look at the files that has begun. */
+export interface Look {
+  readonly options: FreshnessOptions;
+  readonly now: number | undefined;
+  /** Has the archive so many files that not each one's status is asked for each time? */
+  readonly many: boolean;
+  /** The last look at all files, where it is recent enough to be gone on from. */
+  readonly recent: LastSweep | undefined;
+  /** Folders that may have changed, of a large archive without a recent look files too; undefined: it could not be told. */
+  readonly changed: Promise<Set<string> | undefined>;
+}
+
+/** Begins to ask for the times of folders, by another process where there are many: the segments are opened meanwhile. */
+export function beginLook(root: string, manifest: Manifest, options: FreshnessOptions): Look {
+  const now = options.now?.();
+  const many = manifest.files > (options.sweepAbove ?? STAT_ALL);
+  const last = many && !options.all && now !== undefined ? readSweep(root, manifest) : undefined;
+  const recent = last && now !== undefined && Math.abs(now - last.at) < SWEEP_AGE ? last : undefined;
+  const folders = manifest.folders.map(([path]) => path);
+  const ask = async (): Promise<Set<string> | undefined> => {
+    if (options.all) return undefined;
+    if (many && !recent) return changedBelow(root, topFolders(folders), manifest.since);
+    return changedSince(root, folders, manifest.since);
+  };
+  const changed = ask();
+  changed.catch(() => undefined); // told to whoever waits for it
+  return { options, now, many, recent, changed };
+}
+
 /** Finds what changed since the index was built: by the times of folders, and of files. */
 export async function checkFreshness(
   root: string,
   manifest: Manifest,
   segments: readonly Segment[],
-  options: FreshnessOptions,
+  { options, now, many, recent, changed }: Look,
 ): Promise<Freshness> {
-  const now = options.now?.();
   const sweep = new Sweep(root, segments, manifest, now ?? 0);
-  const many = manifest.files > (options.sweepAbove ?? STAT_ALL);
-  const last = many && !options.all && now !== undefined ? readSweep(root, manifest) : undefined;
-  const recent = last && now !== undefined && Math.abs(now - last.at) < SWEEP_AGE ? last : undefined;
-  const folders = manifest.folders.map(([path]) => path);
-  if (options.all) {
-    sweep.checkAll();
-  } else if (recent) {
-    sweep.take((await changedSince(root, folders, manifest.since)) ?? new Set(sweep.changedFolders()));
+  const files = many || options.all ? undefined : changedSince(root, [...pathsOf(segments)], manifest.since);
+  const [above, below] = await Promise.all([changed, files]);
+  if (recent) {
+    sweep.take(above ?? new Set(sweep.changedFolders()));
     sweep.checkFiles(recent.changed);
+  } else if (above && many) {
+    sweep.take(above);
+  } else if (above && below) {
+    sweep.take(new Set([...above, ...below]));
   } else {
-    const changed = many
-      ? await changedBelow(root, topFolders(folders), manifest.since)
-      : await changedSince(root, [...folders, ...pathsOf(segments)], manifest.since);
-    if (changed) sweep.take(changed);
-    else sweep.checkAll();
+    sweep.checkAll();
   }
   sweep.checkUnsettled();
   if (many && !recent && now !== undefined) writeSweep(root, manifest, { at: now, changed: sweep.live });

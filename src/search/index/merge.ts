@@ -3,7 +3,6 @@ import { crc32 } from 'node:zlib';
 import type { Emitter } from '../emitter.ts';
 import { NEWEST_FIRST, comparePaths, isNewestFirst } from '../order.ts';
 import type { Order } from '../order.ts';
-import type { FileResult } from '../result.ts';
 import type { DocumentLines } from '../ripgrep/segment-output.ts';
 import type { SearchIndex } from './open.ts';
 import type { Segment } from './segment.ts';
@@ -48,20 +47,25 @@ export class Merge {
   }
 
   /** The lines of a document that ripgrep found, or their counts. */
-  lines({ segment: number, doc, bytes, lines, matchedLines, matches }: DocumentLines): Done {
+  lines(found: DocumentLines): Done {
+    const { segment: number, doc } = found;
     const path = this.#path(number, doc);
     const segment = this.#index.segments[number];
     if (path === undefined || !segment) return undefined;
+    // Of a common word there are tens of thousands: nothing is made for those that need not wait.
+    return this.#isNext(path)
+      ? this.#lines(segment, path, found)
+      : this.#next(path, () => this.#lines(segment, path, found));
+  }
+
+  #lines(segment: Segment, path: string, { doc, bytes, lines, matchedLines, matches }: DocumentLines): Done {
     const { docs } = segment;
     const text = (): Buffer => segment.read(doc, doc + 1);
-    if (docs.addedLf(doc)) return this.#next(path, () => this.#text(segment, doc, path, text(), docs.offset(doc)));
-    return this.#next(path, () => {
-      if (!this.#isCurrent(segment, doc, path)) return this.#emitter.file(path);
-      const { matcher, options } = this.#emitter;
-      const shown = options.spans ? lines.map((line) => ({ ...line, spans: matcher.spans(bytes, line) })) : lines;
-      const result: FileResult = { path, bytes, lines: shown, matchedLines, matches };
-      return this.#emitter.result(path, text, result);
-    });
+    if (docs.addedLf(doc)) return this.#text(segment, doc, path, text(), docs.offset(doc));
+    if (!this.#isCurrent(segment, doc, path)) return this.#emitter.file(path);
+    const { matcher, options } = this.#emitter;
+    const shown = options.spans ? lines.map((line) => ({ ...line, spans: matcher.spans(bytes, line) })) : lines;
+    return this.#emitter.result(path, text, { path, bytes, lines: shown, matchedLines, matches });
   }
 
   /** What is left of that which waits. */
@@ -79,8 +83,12 @@ export class Merge {
 
   /** What waits and comes before is searched first. */
   #next(path: string, emit: () => Done): Done {
+    return this.#isNext(path) ? emit() : this.#afterWaiting(path, emit);
+  }
+
+  #isNext(path: string): boolean {
     this.#sort();
-    return this.#comesBefore(path) ? this.#afterWaiting(path, emit) : emit();
+    return !this.#comesBefore(path);
   }
 
   async #afterWaiting(path: string, emit: () => Done): Promise<void> {

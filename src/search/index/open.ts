@@ -1,6 +1,6 @@
 import { indexFolder, readManifest } from './layout.ts';
 import type { Manifest } from './layout.ts';
-import { checkFreshness } from './freshness.ts';
+import { beginLook, checkFreshness } from './freshness.ts';
 import type { Freshness, FreshnessOptions } from './freshness.ts';
 import { Segment } from './segment.ts';
 
@@ -35,6 +35,7 @@ export async function freshIndex(index: OpenIndex): Promise<SearchIndex> {
 function tryOpen(root: string, options: FreshnessOptions): OpenIndex | undefined {
   const manifest = readManifest(root);
   if (!manifest) return undefined;
+  const look = beginLook(root, manifest, options);
   const segments: Segment[] = [];
   const close = (): void => segments.forEach((segment) => segment.close());
   try {
@@ -43,7 +44,7 @@ function tryOpen(root: string, options: FreshnessOptions): OpenIndex | undefined
     close();
     return undefined;
   }
-  const freshness = checkFreshness(root, manifest, segments, options);
+  const freshness = checkFreshness(root, manifest, segments, look);
   freshness.catch(() => undefined); // told to whoever waits for it
   return { segments, base: manifest.base, manifest, freshness, close };
 }

@@ -2,6 +2,7 @@ import type { Emitter } from '../emitter.ts';
 import { isNewestFirst } from '../order.ts';
 import type { CompiledPattern } from '../pattern/compile.ts';
 import { alwaysConsumes } from '../pattern/required.ts';
+import type { SegmentScan } from '../ripgrep/segments.ts';
 import { requiredGrams } from './formula.ts';
 import { Merge } from './merge.ts';
 import { freshIndex } from './open.ts';
@@ -25,24 +26,22 @@ export async function searchIndex(opened: OpenIndex, pattern: CompiledPattern, e
   const candidates = opened.segments
     .map((segment, number) => ({ number, segment, runs: segment.candidates(formula) }))
     .filter(({ runs }) => runs.length > 0);
-  const index = await freshIndex(opened);
-  if (emitter.wantsMeant) tellAll(index, emitter);
-  const merge = new Merge(index, emitter);
-  const own = async (parts: readonly Candidates[]): Promise<void> => searchOwn(parts, everything, merge, emitter);
-  // Documents of updates wait for their place among the others.
-  await own(candidates.filter(({ number }) => number >= index.base));
-  const base = candidates.filter(({ number }) => number < index.base);
-  if (isForRipgrep(index, base, pattern, emitter)) {
-    const { findRipgrep } = await import('../ripgrep/binary.ts');
-    const rg = findRipgrep();
-    if (rg !== undefined) {
-      await scanWithRipgrep(rg, index, base, merge, emitter);
-      return index.live.length;
-    }
+  const base = candidates.filter(({ number }) => number < opened.base);
+  // ripgrep is at work while it is still being found out what of the index holds.
+  const scan = isForRipgrep(opened, base, pattern, emitter) ? await startScan(opened, base, emitter) : undefined;
+  try {
+    const index = await freshIndex(opened);
+    if (emitter.wantsMeant) tellAll(index, emitter);
+    const merge = new Merge(index, emitter);
+    const own = async (parts: readonly Candidates[]): Promise<void> => searchOwn(parts, everything, merge, emitter);
+    // Documents of updates wait for their place among the others.
+    await own(candidates.filter(({ number }) => number >= index.base));
+    await (scan ? takeLines(scan, merge, emitter) : own(base));
+    await merge.rest();
+    return index.live.length;
+  } finally {
+    scan?.stop();
   }
-  await own(base);
-  await merge.rest();
-  return index.live.length;
 }
 
 /** The index knows the paths: a million take 0.4 s, to list the folders takes four times as long. */
@@ -77,7 +76,7 @@ async function searchOwn(
 
 /** ripgrep is faster on much text, where only the matching lines are wanted. */
 function isForRipgrep(
-  index: SearchIndex,
+  index: OpenIndex,
   candidates: readonly Candidates[],
   pattern: CompiledPattern,
   { options }: Emitter,
@@ -95,23 +94,26 @@ function isForRipgrep(
 const sizeOf = ({ docs }: Segment, runs: Candidates['runs']): number =>
   runs.reduce((sum, [first, end]) => sum + docs.offset(end) - docs.offset(first), 0);
 
-async function scanWithRipgrep(
-  rg: string,
-  index: SearchIndex,
+async function startScan(
+  { segments }: OpenIndex,
   candidates: readonly Candidates[],
-  merge: Merge,
-  emitter: Emitter,
-): Promise<void> {
-  const { scanSegments } = await import('../ripgrep/segments.ts');
-  const wanted = candidates.map(({ number }) => number);
-  for await (const found of scanSegments(rg, emitter.root, emitter.options, index, wanted)) {
-    if (emitter.stopped) return;
+  { root, options }: Emitter,
+): Promise<SegmentScan | undefined> {
+  const { findRipgrep } = await import('../ripgrep/binary.ts');
+  const rg = findRipgrep();
+  if (rg === undefined) return undefined;
+  const { SegmentScan } = await import('../ripgrep/segments.ts');
+  return new SegmentScan(rg, root, options, { segments, wanted: candidates.map(({ number }) => number) });
+}
+
+async function takeLines(scan: SegmentScan, merge: Merge, emitter: Emitter): Promise<void> {
+  for await (const found of scan.documents()) {
     for (const lines of found) {
+      if (emitter.stopped) return;
       const wait = merge.lines(lines);
       if (wait) await wait;
     }
   }
-  await merge.rest();
 }
 
 function* range(first: number, end: number): Generator<number> {

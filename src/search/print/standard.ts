@@ -35,20 +35,26 @@ export interface StandardStyle {
 export class StandardPrinter {
   readonly #style: StandardStyle;
   readonly #paint: Paint;
-  readonly #out = new ByteWriter();
+  readonly #isPlain: boolean;
+  #out = new ByteWriter();
   #files = 0;
   #path = '';
 
   constructor(style: StandardStyle) {
     this.#style = style;
     this.#paint = style.color ? colored : plain;
+    const { color, heading, column, vimgrep, onlyMatching, context, link, safe } = style;
+    this.#isPlain = !(color || heading || column || vimgrep || onlyMatching || context || link || safe);
   }
 
-  print(file: FileResult): Buffer {
+  print(file: FileResult, out: ByteWriter): void {
+    if (this.#isPlain && !file.multiline && file.lines.every(({ spans }) => spans.length === 0))
+      return this.#printPlain(file, out);
     const { heading, context, safe = (text) => text, name } = this.#style;
     const path = this.#paint('path', safe(name(file.path)));
     this.#path = file.path;
-    if (file.lines.length === 0) return this.#out.take();
+    this.#out = out;
+    if (file.lines.length === 0) return;
     if (this.#files++ > 0) this.#out.text(heading ? '\n' : context ? '--\n' : '');
     if (heading) this.#out.text(`${this.#link(path, file.lines[0]?.number)}\n`);
     let last: ResultLine | undefined;
@@ -57,7 +63,17 @@ export class StandardPrinter {
       this.#line(file, line, heading ? '' : path);
       last = line;
     }
-    return this.#out.take();
+  }
+
+  /** Lines without anything to mark: of a common word there are hundreds of thousands. */
+  #printPlain({ path, bytes, lines }: FileResult, out: ByteWriter): void {
+    const { name, lineNumbers = true } = this.#style;
+    const shown = name(path);
+    for (const { matched, number, start, end } of lines) {
+      const mark = matched ? ':' : '-';
+      out.text(lineNumbers ? `${shown}${mark}${number}${mark}` : `${shown}${mark}`).bytes(bytes, start, end);
+      if (end === start || bytes[end - 1] !== LF) out.text('\n');
+    }
   }
 
   /** With `-r`, what takes its place. Lines that match together are shown one by one. */
@@ -126,6 +142,8 @@ export class StandardPrinter {
     else this.#out.bytes(bytes);
   }
 }
+
+const LF = 10;
 
 const columnOf = (span: Span | undefined): number | undefined => span && span.start + 1;
 

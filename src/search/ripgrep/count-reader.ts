@@ -1,5 +1,4 @@
-import type { SearchIndex } from '../index/open.ts';
-import type { DocumentLines, OutputReader } from './segment-output.ts';
+import type { DocumentLines, OutputReader, WantedSegments } from './segment-output.ts';
 
 const COLON = 58;
 const LF = 10;
@@ -10,8 +9,7 @@ const NOTHING = Buffer.alloc(0);
  * object for each line a million matches take 0.3 s instead of 1 s.
  */
 export class CountReader implements OutputReader {
-  readonly #index: SearchIndex;
-  readonly #wanted: readonly number[];
+  readonly #what: WantedSegments;
   readonly #files: readonly string[];
   #segment = -1;
   #doc = -1;
@@ -21,9 +19,8 @@ export class CountReader implements OutputReader {
   #matches = 0;
   #matchedLines = 0;
 
-  constructor(index: SearchIndex, wanted: readonly number[], files: readonly string[]) {
-    this.#index = index;
-    this.#wanted = wanted;
+  constructor(what: WantedSegments, files: readonly string[]) {
+    this.#what = what;
     this.#files = files;
   }
 
@@ -41,7 +38,7 @@ export class CountReader implements OutputReader {
 
   #file(name: string, out: DocumentLines[]): void {
     this.#flush(out);
-    this.#segment = this.#wanted[this.#files.indexOf(name)] ?? -1;
+    this.#segment = this.#what.wanted[this.#files.indexOf(name)] ?? -1;
     this.#doc = -1;
     this.#end = 0;
   }
@@ -60,7 +57,7 @@ export class CountReader implements OutputReader {
 
   #document(offset: number, out: DocumentLines[]): void {
     this.#flush(out);
-    const docs = this.#index.segments[this.#segment]?.docs;
+    const docs = this.#what.segments[this.#segment]?.docs;
     if (!docs) return;
     this.#doc = docs.docAt(offset, this.#doc + 1);
     this.#end = docs.offset(this.#doc + 1);

@@ -6,7 +6,7 @@ import type { FileResult, ResultLine } from '../result.ts';
 import { spansLines } from '../pattern/spans-lines.ts';
 import { walk } from '../walk.ts';
 import { patternArguments } from './arguments.ts';
-import { RipgrepCrash, runRipgrep } from './run.ts';
+import { RipgrepCrash, RipgrepRun } from './run.ts';
 
 /** Paths of one run, in characters: Windows takes 32,767 in all. */
 const BATCH = 24_000;
@@ -79,7 +79,7 @@ async function findCounts(rg: string, paths: readonly string[], emitter: Emitter
   const mode = detail === 'count' || detail === 'count-matches' ? detail : 'exists';
   const args = [...commonArguments(emitter), modes[mode], '--with-filename', '--null', '--', ...paths];
   const chunks: Buffer[] = [];
-  for await (const chunk of runRipgrep(rg, args, emitter.root)) chunks.push(chunk);
+  for await (const chunk of new RipgrepRun(rg, args, emitter.root)) chunks.push(chunk);
   const text = Buffer.concat(chunks).toString('utf8');
   const counted = text.matchAll(mode === 'exists' ? /([^\0]+)\0/g : /([^\0]+)\0(\d+)\n/g);
   return new Map(
@@ -111,7 +111,7 @@ async function findLines(rg: string, paths: readonly string[], emitter: Emitter)
     found.set(event.path, lines);
     lines.push(event.line);
   };
-  for await (const chunk of runRipgrep(rg, args, emitter.root)) {
+  for await (const chunk of new RipgrepRun(rg, args, emitter.root)) {
     let from = 0;
     for (let feed = chunk.indexOf(10); feed >= 0; feed = chunk.indexOf(10, from)) {
       take(Buffer.concat([...rest, chunk.subarray(from, feed)]).toString('utf8'));

@@ -1,41 +1,74 @@
 import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { CommuniqueError } from '../../model/error.ts';
 
 /** ripgrep came to no end: with matches across the limit of `-m`, the printer of `--json` of 15.0 panics. */
 export class RipgrepCrash extends Error {}
 
-/**
- * The output of a run of ripgrep, as it comes. Leaving the loop early ends the run.
- * @param open files that it gets as descriptors 3, 4, …
- * @throws CommuniqueError with ripgrep's words when it refuses the pattern
- */
-export async function* runRipgrep(
-  rg: string,
-  args: readonly string[],
-  cwd: string,
-  open: readonly number[] = [],
-): AsyncGenerator<Buffer> {
-  const child = spawn(rg, args, { cwd, stdio: ['ignore', 'pipe', 'pipe', ...open] });
-  const { stdout, stderr } = child;
-  if (!stdout || !stderr) throw new Error('no pipes');
-  const errors: Buffer[] = [];
-  stderr.on('data', (chunk: Buffer) => {
-    if (errors.length < 64) errors.push(chunk);
-  });
-  const ended = new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', resolve);
-  });
-  ended.catch(() => undefined); // told below, if the loop gets there
-  try {
-    for await (const chunk of stdout) if (Buffer.isBuffer(chunk)) yield chunk;
-    const code = await ended;
-    const said = Buffer.concat(errors).toString('utf8');
-    // 2 is also the code for files that went away meanwhile.
-    if (code === 2 && /regex|pattern|PCRE2|literal|look-around|error parsing/i.test(said)) throw refused(said);
-    if (code === null || code > 2) throw new RipgrepCrash(said);
-  } finally {
-    child.kill();
+/** So much output is taken ahead of its reader, in bytes: ripgrep goes on while something else is waited for. */
+const AHEAD = 8 * 1024 * 1024;
+
+/** A run of ripgrep, begun at once. Its output comes piece by piece; leaving the loop early ends the run. */
+export class RipgrepRun {
+  readonly #child: ChildProcess;
+  readonly #ended: Promise<number | null>;
+  readonly #errors: Buffer[] = [];
+  #queue: Buffer[] = [];
+  #queued = 0;
+  #closed = false;
+  #wake: () => void = () => undefined;
+
+  /** @param open files that it gets as descriptors 3, 4, … */
+  constructor(rg: string, args: readonly string[], cwd: string, open: readonly number[] = []) {
+    this.#child = spawn(rg, args, { cwd, stdio: ['ignore', 'pipe', 'pipe', ...open] });
+    const { stdout, stderr } = this.#child;
+    stderr?.on('data', (chunk: Buffer) => {
+      if (this.#errors.length < 64) this.#errors.push(chunk);
+    });
+    stdout?.on('data', (chunk: Buffer) => {
+      this.#queue.push(chunk);
+      this.#queued += chunk.length;
+      if (this.#queued > AHEAD) stdout.pause();
+      this.#wake();
+    });
+    this.#ended = new Promise<number | null>((resolve, reject) => {
+      this.#child.on('error', reject);
+      this.#child.on('close', resolve);
+    });
+    const close = (): void => {
+      this.#closed = true;
+      this.#wake();
+    };
+    this.#ended.then(close, close); // what went wrong is told in the loop, if it gets there
+  }
+
+  /** @throws CommuniqueError with ripgrep's words when it refuses the pattern */
+  async *[Symbol.asyncIterator](): AsyncGenerator<Buffer> {
+    try {
+      while (this.#queue.length > 0 || !this.#closed) {
+        const pieces = this.#queue;
+        this.#queue = [];
+        this.#queued = 0;
+        this.#child.stdout?.resume();
+        yield* pieces;
+        if (this.#queue.length === 0 && !this.#closed)
+          await new Promise<void>((resolve) => {
+            this.#wake = resolve;
+          });
+      }
+      const code = await this.#ended;
+      const said = Buffer.concat(this.#errors).toString('utf8');
+      // 2 is also the code for files that went away meanwhile.
+      if (code === 2 && /regex|pattern|PCRE2|literal|look-around|error parsing/i.test(said)) throw refused(said);
+      if (code === null || code > 2) throw new RipgrepCrash(said);
+    } finally {
+      this.stop();
+    }
+  }
+
+  stop(): void {
+    this.#child.kill();
+    this.#child.stdout?.destroy(); // what is not read any more would keep the program waiting
   }
 }
 

@@ -1,4 +1,11 @@
+import type { Segment } from '../index/segment.ts';
 import type { ResultLine } from '../result.ts';
+
+/** What is searched: segments by their numbers. */
+export interface WantedSegments {
+  readonly segments: readonly Segment[];
+  readonly wanted: readonly number[];
+}
 
 /** The matching lines of one document of a segment. */
 export interface DocumentLines {
