@@ -1,5 +1,6 @@
 import { dateShape } from '../document/date-shape.ts';
 import { recalled } from '../document/recall.ts';
+import { LineHash, LONGEST } from './line-hash.ts';
 
 /** Least number of a group's releases in which a line must stand to count as recurring. */
 const LEAST = 3;
@@ -10,8 +11,6 @@ const CELLS = 2 ** 22;
 const ROWS = 4;
 /** Not the last value that fits: threads that count at the same time may each add one more. */
 const FULL = 65_000;
-/** Longer lines are compared by their beginning. */
-const LONGEST = 1000;
 
 /** A line without what changes from release to release: digits, dates, case, marks around it. */
 export const maskLine = recalled((line: string): string => {
@@ -35,13 +34,6 @@ function withoutMarks(text: string): string {
     if (SAYS.test(pair > 0xffff ? String.fromCodePoint(pair) : text.charAt(end - 1))) return text.slice(start, end);
   }
   return '';
-}
-
-/** FNV-1a over UTF-16 units, from a state. */
-function fold(text: string, state: number): number {
-  let value = state;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  return value;
 }
 
 function finish(state: number): number {
@@ -98,13 +90,17 @@ export class BoilerplateCounter {
 
   /** The part of adding that any thread may do: gives the number of lines, which the counter that asks must `note`. */
   mark(group: string, lines: Iterable<string>): number {
-    const cellsOf = this.#placesIn(group);
+    const place = new Place(group, this.#cells);
     const seen = new Set<string>();
     for (const line of lines) {
-      const masked = maskLine(line);
-      if (masked === '' || seen.has(masked)) continue;
-      seen.add(masked);
-      for (const cell of cellsOf(masked)) if ((this.#rows[cell] ?? 0) < FULL) Atomics.add(this.#rows, cell, 1);
+      if (!place.find(line)) continue;
+      const key = `${place.first} ${place.second}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      for (let row = 0; row < ROWS; row++) {
+        const cell = place.cell(row);
+        if ((this.#rows[cell] ?? 0) < FULL) Atomics.add(this.#rows, cell, 1);
+      }
     }
     return seen.size;
   }
@@ -119,23 +115,42 @@ export class BoilerplateCounter {
     const releases = this.#releases.get(group) ?? 0;
     const noise = Math.ceil((2 * this.#total) / this.#cells) - 1;
     const threshold = Math.min(FULL, Math.max(LEAST, Math.ceil(releases * SHARE)) + Math.max(0, noise));
-    const cellsOf = this.#placesIn(group);
+    const place = new Place(group, this.#cells);
     return (line) => {
-      if (releases < LEAST) return false;
-      const masked = maskLine(line);
-      return masked !== '' && cellsOf(masked).every((cell) => (this.#rows[cell] ?? 0) >= threshold);
+      if (releases < LEAST || !place.find(line)) return false;
+      for (let row = 0; row < ROWS; row++) if ((this.#rows[place.cell(row)] ?? 0) < threshold) return false;
+      return true;
     };
   }
+}
 
-  /** The cell of a line in each row. */
-  #placesIn(group: string): (masked: string) => readonly number[] {
-    const cells = this.#cells;
-    const [one, two] = [fold(`${group}\n`, 0x811c9dc5), fold(`${group}\n`, 0x9e3779b9)];
-    return (masked) => {
-      const first = finish(fold(masked, one));
-      const second = finish(fold(masked, two)) | 1;
-      const place = (row: number): number => row * cells + (((first + Math.imul(row, second)) >>> 0) % cells);
-      return [place(0), place(1), place(2), place(3)];
-    };
+/** The cells of the lines of a group. */
+class Place {
+  first = 0;
+  second = 0;
+  readonly #cells: number;
+  readonly #one: number;
+  readonly #two: number;
+  readonly #hash = new LineHash();
+
+  constructor(group: string, cells: number) {
+    this.#cells = cells;
+    this.#hash.readMasked(`${group}\n`, 0x811c9dc5, 0x9e3779b9);
+    this.#one = this.#hash.one;
+    this.#two = this.#hash.two;
+  }
+
+  /** Goes to a line; false where nothing of it can recur. */
+  find(line: string): boolean {
+    const hash = this.#hash;
+    const says = hash.read(line, this.#one, this.#two) ?? hash.readMasked(maskLine(line), this.#one, this.#two);
+    this.first = finish(hash.one);
+    this.second = finish(hash.two) | 1;
+    return says;
+  }
+
+  /** Its cell in a row. */
+  cell(row: number): number {
+    return row * this.#cells + (((this.first + Math.imul(row, this.second)) >>> 0) % this.#cells);
   }
 }

@@ -1,3 +1,4 @@
+import { letterRuns } from '../document/alphabet.ts';
 import { FREQUENT_WORDS } from './language/frequent-word.ts';
 import { mainScript } from './language/script.ts';
 import type { Script } from './language/script.ts';
@@ -90,7 +91,7 @@ function chinese(sample: string, tag: string | undefined): string {
  * A twelfth confirms a declaration: nine of ten pages are spared the model, which takes 30 MB.
  */
 function byFrequentWords(sample: string, tag: string | undefined): string | undefined {
-  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const words = letterRuns(sample);
   if (words.length < 12) return undefined;
   const hits = new Uint32Array(LANGUAGES.length);
   for (const word of words) for (const at of LANGUAGES_OF.get(word) ?? []) hits[at] = (hits[at] ?? 0) + 1;

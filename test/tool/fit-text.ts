@@ -8,9 +8,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { TextBlock } from '../../src/document/text.ts';
 import { parseText } from '../../src/document/text.ts';
-import { featuresOf } from '../../src/extract/text/feature.ts';
-import { secondFeatures } from '../../src/extract/text/second.ts';
+import { tellFeatures } from '../../src/extract/text/feature.ts';
+import { tellSecondFeatures } from '../../src/extract/text/second.ts';
 import { guessSpan } from '../../src/extract/text/span.ts';
+import { FeatureList } from '../../src/extract/text/weight.ts';
 import { wordsOf } from '../../src/extract/text/word.ts';
 import { fitLogistic, scoreOf } from './fit/logistic.ts';
 import type { Example, Weights } from './fit/logistic.ts';
@@ -36,13 +37,23 @@ function shingles(text: string): string[] {
   return words.length < 4 ? [words.join(' ')] : words.slice(3).map((_, i) => words.slice(i, i + 4).join(' '));
 }
 
+/** The features of each block, by name. */
+function listed(
+  blocks: readonly TextBlock[],
+  tell: (sinkOf: (index: number) => FeatureList) => void,
+): readonly Example['features'][] {
+  const lists = blocks.map(() => new FeatureList());
+  tell((index) => lists[index] ?? new FeatureList());
+  return lists.map(({ features }) => features);
+}
+
 function pageOf(row: object, group: number): Page {
   const { blocks } = parseText(field(row, 'dump'));
   const body = field(row, 'text');
   const known = new Set(shingles(body));
   const plain = ` ${wordsOf(body).join(' ')} `;
   const size = wordsOf(body).length;
-  const features = [...featuresOf(blocks, guessSpan(blocks))];
+  const features = listed(blocks, (sinkOf) => tellFeatures(blocks, guessSpan(blocks), sinkOf));
   return {
     group,
     blocks,
@@ -101,7 +112,8 @@ function write(file: string, name: string, doc: string, weights: Weights): void 
 const all = [...pages()];
 const first = unseen(all);
 const second = all.flatMap((page) => {
-  const further = [...secondFeatures(page.blocks, first.get(page) ?? [])];
+  const logits = first.get(page) ?? [];
+  const further = listed(page.blocks, (sinkOf) => tellSecondFeatures(page.blocks, logits, sinkOf));
   return page.rows.map((row, i) => ({ ...row, features: [...row.features, ...(further[i] ?? [])] }));
 });
 const fitted = 'fitted by logistic regression to pages of known body (test/tool/fit-text.ts).';

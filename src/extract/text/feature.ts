@@ -1,15 +1,19 @@
 import type { TextBlock } from '../../document/text.ts';
+import { groupProse, grouped } from './prose-group.ts';
+import { NOBODY } from './seen.ts';
 import type { Span } from './span.ts';
-import { traitOf, type Trait } from './trait.ts';
+import { addSized, traitOf, type Trait } from './trait.ts';
+import { weighed, weighedBySize } from './weight.ts';
+import type { FeatureSink } from './weight.ts';
 import { wordsOf } from './word.ts';
 
 /** A named feature of a block, and how strongly it has it. */
 export type Feature = readonly [name: string, value: number];
 
 /** Sums of `value` from the start, for averages over any window in constant time. */
-function prefix(traits: readonly Trait[], value: (trait: Trait) => number): Float64Array {
+function prefix(traits: readonly Trait[], value: (trait: Trait) => boolean): Float64Array {
   const sums = new Float64Array(traits.length + 1);
-  traits.forEach((trait, i) => (sums[i + 1] = (sums[i] ?? 0) + value(trait)));
+  for (const [i, trait] of traits.entries()) sums[i + 1] = (sums[i] ?? 0) + (value(trait) ? 1 : 0);
   return sums;
 }
 
@@ -18,172 +22,172 @@ const between = (sums: Float64Array, from: number, to: number): number => {
   return (sums[Math.min(Math.max(to, 0), last)] ?? 0) - (sums[Math.min(Math.max(from, 0), last)] ?? 0);
 };
 
-/** How many times each block's text stands in the document. */
-function copies(blocks: readonly TextBlock[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const block of blocks) counts.set(block.text, (counts.get(block.text) ?? 0) + 1);
-  return counts;
+/** Texts that stand in the document more than once. */
+function repeatedTexts(blocks: readonly TextBlock[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { text } of blocks) (seen.has(text) ? repeated : seen).add(text);
+  return repeated;
+}
+
+/** Whether a word may say what a release is about: short ones are grammar, but where letters are syllables. */
+function tells(word: string): boolean {
+  if (word.length > 3) return true;
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) > 0x24f) return true;
+  return false;
 }
 
 /** Words of the first guess at the body that stand in more than one of its blocks: what the release is about. */
 function topic(traits: readonly Trait[], span: Span): ReadonlySet<string> {
-  const seen = new Map<string, number>();
-  for (const trait of traits.slice(span.start, span.end).slice(0, 200)) {
+  const last = new Map<string, Trait>();
+  const about = new Set<string>();
+  for (const trait of traits.slice(span.start, Math.min(span.end, span.start + 200))) {
     if (!trait.prose) continue;
-    for (const word of new Set(wordsOf(trait.block.text.slice(0, 1000))))
-      if (word.length > 3 || /[^\u0000-\u024f]/.test(word)) seen.set(word, (seen.get(word) ?? 0) + 1);
+    for (const word of trait.text.words) {
+      if (!tells(word)) continue;
+      const before = last.get(word);
+      if (before === trait) continue;
+      if (before !== undefined) about.add(word);
+      last.set(word, trait);
+    }
   }
-  return new Set([...seen].filter(([, count]) => count > 1).map(([word]) => word));
+  return about;
 }
 
-const NEAR = ['furniture', 'closed', 'w0', 'w1', 'w2', 'w3', 'w4', 'w5', 'w6', 'date-line', 'teaser', 'copyright'];
-const SIDES = ['prev', 'next', 'prev2', 'next2'] as const;
-const PLACES = [-1, 1, -2, 2];
-
-/** What a block is to its neighbours, for each side; there are some dozens of kinds, so they are kept. */
-const SEEN = new Map<string, readonly (readonly Feature[])[]>();
-
-function seenFrom(trait: Trait | undefined): readonly (readonly Feature[])[] {
-  const names =
-    trait === undefined
-      ? ['none']
-      : [
-          ...NEAR.filter((name) => trait.names.includes(name)),
-          `${trait.size}:${trait.closed ? 'closed' : 'open'}`,
-          ...(trait.label === undefined ? [] : ['label']),
-        ];
-  const key = names.join(' ');
-  const known = SEEN.get(key);
-  if (known !== undefined) return known;
-  const seen = SIDES.map((side) => names.map((name): Feature => [`${side}:${name}`, 1]));
-  SEEN.set(key, seen);
-  return seen;
-}
+const BIAS = weighed('bias');
+const REACHES = [2, 5, 12].map((reach) => ({
+  reach,
+  prose: weighed(`prose±${reach}`),
+  short: weighed(`short±${reach}`),
+}));
+const LABELS_NEAR = weighed('labels±3');
+const DATES_NEAR = weighed('dates±4');
+const PROSE_BEFORE_3 = weighed('prose-before-3');
+const PROSE_AFTER_3 = weighed('prose-after-3');
+const PROSE_BEFORE = weighed('prose-before');
+const PROSE_AFTER = weighed('prose-after');
+const TAILS_SINCE = weighed('tails-since');
+const SHORTS_SINCE = weighed('shorts-since');
+const REPEATED = weighed('repeated');
+const REPEATED_BY = weighedBySize('repeated');
 
 /**
- * The features of each block in turn: its traits, its neighbours', and where it stands by the first guess at the body.
- * One block at a time, since all together would take a kilobyte each.
+ * Tells a sink the features of each block: its traits, its neighbours', and where it stands by the first guess at the body.
+ * @param sinkOf gives the sink of each block in turn
  */
-export function* featuresOf(blocks: readonly TextBlock[], span: Span): Generator<Feature[]> {
+export function tellFeatures(blocks: readonly TextBlock[], span: Span, sinkOf: (index: number) => FeatureSink): void {
   const traits = blocks.map(traitOf);
-  const seen = traits.map(seenFrom);
-  const counts = copies(blocks);
+  const repeated = repeatedTexts(blocks);
   const about = topic(traits, span);
   const groups = groupProse(traits);
   const total = groups.reduce((sum, group) => sum + group.mass, 0);
-  const prose = prefix(traits, (trait) => (trait.prose ? 1 : 0));
-  const short = prefix(traits, (trait) => (trait.size < 'w3' && !trait.closed ? 1 : 0));
-  const labels = prefix(traits, (trait) => (trait.label === undefined ? 0 : 1));
-  const dates = prefix(traits, (trait) => (trait.names.includes('date-line') ? 1 : 0));
-  const tails = prefix(traits, (trait) => (trait.names.includes('furniture') && trait.size < 'w4' ? 1 : 0));
+  const prose = prefix(traits, (trait) => trait.prose);
+  const short = prefix(traits, ({ text }) => text.size < 3 && !text.closed);
+  const labels = prefix(traits, ({ text }) => text.label !== undefined);
+  const dates = prefix(traits, ({ text }) => text.dateLine);
+  const tails = prefix(traits, ({ text }) => text.furniture && text.size < 4);
   for (const [i, trait] of traits.entries()) {
-    const out: Feature[] = [['bias', 1]];
-    for (const name of trait.names) out.push([name, 1]);
-    neighbours(traits, seen, i, out);
-    for (const reach of [2, 5, 12]) {
-      const count = Math.min(traits.length, i + reach + 1) - Math.max(0, i - reach);
-      out.push([`prose±${reach}`, between(prose, i - reach, i + reach + 1) / count]);
-      out.push([`short±${reach}`, between(short, i - reach, i + reach + 1) / count]);
+    const sink = sinkOf(i);
+    sink.add(BIAS, 1);
+    own(trait, sink);
+    neighbours(traits, i, sink);
+    for (const near of REACHES) {
+      const from = i - near.reach;
+      const to = i + near.reach + 1;
+      const count = Math.min(traits.length, to) - Math.max(0, from);
+      sink.add(near.prose, between(prose, from, to) / count);
+      sink.add(near.short, between(short, from, to) / count);
     }
-    out.push(['labels±3', between(labels, i - 3, i + 4) / 7], ['dates±4', between(dates, i - 4, i + 5) / 9]);
-    out.push(['prose-before-3', between(prose, i - 3, i) / 3], ['prose-after-3', between(prose, i + 1, i + 4) / 3]);
-    out.push(
-      ['prose-before', Math.log1p(between(prose, 0, i))],
-      ['prose-after', Math.log1p(between(prose, i + 1, traits.length))],
-    );
-    where(i, span, traits, out);
-    if (i >= span.start)
-      out.push(
-        ['tails-since', Math.log1p(between(tails, span.start, i + 1))],
-        ['shorts-since', Math.log1p(between(short, span.start, i))],
-      );
-    if ((counts.get(trait.block.text) ?? 0) > 1) out.push(['repeated', 1], [`repeated:${trait.size}`, 1]);
-    topical(trait, about, out);
-    grouped(i, groups, total, trait, out);
-    yield out;
+    sink.add(LABELS_NEAR, between(labels, i - 3, i + 4) / 7);
+    sink.add(DATES_NEAR, between(dates, i - 4, i + 5) / 9);
+    sink.add(PROSE_BEFORE_3, between(prose, i - 3, i) / 3);
+    sink.add(PROSE_AFTER_3, between(prose, i + 1, i + 4) / 3);
+    sink.add(PROSE_BEFORE, Math.log1p(between(prose, 0, i)));
+    sink.add(PROSE_AFTER, Math.log1p(between(prose, i + 1, traits.length)));
+    where(i, span, traits, sink);
+    if (i >= span.start) {
+      sink.add(TAILS_SINCE, Math.log1p(between(tails, span.start, i + 1)));
+      sink.add(SHORTS_SINCE, Math.log1p(between(short, span.start, i)));
+    }
+    if (repeated.has(trait.block.text)) addSized(REPEATED, REPEATED_BY, trait, 1, sink);
+    topical(trait, about, sink);
+    grouped(i, groups, total, trait, sink);
   }
 }
 
-function neighbours(
-  traits: readonly Trait[],
-  seen: readonly (readonly (readonly Feature[])[])[],
-  i: number,
-  out: Feature[],
-): void {
-  for (const [side, by] of PLACES.entries()) out.push(...((seen[i + by] ?? NOBODY)[side] ?? []));
-  const next = traits[i + 1];
-  if (next !== undefined) out.push([next.block.gap > 0 ? 'gap-after' : 'no-gap-after', 1]);
+const GAPS = [0, 1, 2].map((gap) => weighed(`gap:${gap}`));
+const GAP_AFTER = weighed('gap-after');
+const NO_GAP_AFTER = weighed('no-gap-after');
+
+function own({ text, block }: Trait, sink: FeatureSink): void {
+  sink.addAll(text.features);
+  sink.add(weighed(`kind:${block.kind}`), 1);
+  const gap = GAPS[Math.min(2, block.gap)];
+  if (gap !== undefined) sink.add(gap, 1);
 }
-const NOBODY = seenFrom(undefined);
+
+/** The sides of `seenFrom`. */
+const PLACES = [-1, 1, -2, 2];
+
+function neighbours(traits: readonly Trait[], i: number, sink: FeatureSink): void {
+  for (const [side, by] of PLACES.entries()) {
+    const seen = (traits[i + by]?.text.seen ?? NOBODY)[side];
+    if (seen !== undefined) sink.addAll(seen);
+  }
+  const next = traits[i + 1];
+  if (next !== undefined) sink.add(next.block.gap > 0 ? GAP_AFTER : NO_GAP_AFTER, 1);
+}
+
+const BEFORE = weighed('before');
+const BEFORE_OF = weighedBySize('before');
+const BEFORE_BY = weighed('before-by');
+const AFTER = weighed('after');
+const AFTER_OF = weighedBySize('after');
+const AFTER_BY = weighed('after-by');
+const INSIDE = weighed('inside');
+const INSIDE_OF = weighedBySize('inside');
+const INSIDE_SHARE = weighed('inside-share');
+const INSIDE_FIRST = weighed('inside-first');
+const INSIDE_LAST = weighed('inside-last');
+const POSITION = weighed('position');
 
 /** Where the block stands in the document and by the first guess. */
-function where(i: number, span: Span, traits: readonly Trait[], out: Feature[]): void {
-  const size = traits[i]?.size ?? 'w0';
-  if (i < span.start) out.push(['before', 1], [`before:${size}`, 1], ['before-by', Math.log1p(span.start - i)]);
-  else if (i >= span.end) out.push(['after', 1], [`after:${size}`, 1], ['after-by', Math.log1p(i - span.end)]);
-  else {
-    out.push(['inside', 1], [`inside:${size}`, 1], ['inside-share', (i - span.start) / (span.end - span.start)]);
-    if (i === span.start) out.push(['inside-first', 1]);
-    if (i === span.end - 1) out.push(['inside-last', 1]);
+function where(i: number, span: Span, traits: readonly Trait[], sink: FeatureSink): void {
+  const trait = traits[i];
+  if (trait === undefined) return;
+  if (i < span.start) {
+    addSized(BEFORE, BEFORE_OF, trait, 1, sink);
+    sink.add(BEFORE_BY, Math.log1p(span.start - i));
+  } else if (i >= span.end) {
+    addSized(AFTER, AFTER_OF, trait, 1, sink);
+    sink.add(AFTER_BY, Math.log1p(i - span.end));
+  } else {
+    addSized(INSIDE, INSIDE_OF, trait, 1, sink);
+    sink.add(INSIDE_SHARE, (i - span.start) / (span.end - span.start));
+    if (i === span.start) sink.add(INSIDE_FIRST, 1);
+    if (i === span.end - 1) sink.add(INSIDE_LAST, 1);
   }
-  out.push(['position', i / traits.length]);
+  sink.add(POSITION, i / traits.length);
 }
 
-function topical(trait: Trait, about: ReadonlySet<string>, out: Feature[]): void {
-  const words = wordsOf(trait.block.text.slice(0, 600)).filter(
-    (word) => word.length > 3 || /[^\u0000-\u024f]/.test(word),
-  );
-  if (words.length < 2 || about.size === 0) return;
-  const share = words.filter((word) => about.has(word)).length / words.length;
-  out.push(['topic', share], [`topic:${trait.size}`, share]);
-  if (share === 0) out.push(['off-topic', 1], [`off-topic:${trait.size}`, 1]);
-}
+const TOPIC = weighed('topic');
+const TOPIC_OF = weighedBySize('topic');
+const OFF_TOPIC = weighed('off-topic');
+const OFF_TOPIC_OF = weighedBySize('off-topic');
+/** Characters whose words tell what a block is about. */
+const TOLD = 600;
 
-/** Runs of prose without a longer break between them. */
-interface Group {
-  readonly from: number;
-  to: number;
-  mass: number;
-}
-
-/** Blocks of furniture in a row that end a run of prose. */
-const BREAK = 5;
-
-function groupProse(traits: readonly Trait[]): readonly Group[] {
-  const groups: Group[] = [];
-  traits.forEach((trait, i) => {
-    if (!trait.prose) return;
-    const last = groups.at(-1);
-    const mass = Math.min(trait.block.width, 600);
-    if (last !== undefined && i - last.to <= BREAK) {
-      last.to = i + 1;
-      last.mass += mass;
-    } else groups.push({ from: i, to: i + 1, mass });
-  });
-  return groups;
-}
-
-/** How much of the document's prose stands in the block's own run. */
-function grouped(i: number, groups: readonly Group[], total: number, trait: Trait, out: Feature[]): void {
-  let low = 0;
-  let high = groups.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((groups[middle]?.to ?? 0) <= i) low = middle + 1;
-    else high = middle;
+function topical(trait: Trait, about: ReadonlySet<string>, sink: FeatureSink): void {
+  if (about.size === 0) return;
+  const { text } = trait.block;
+  let count = 0;
+  let found = 0;
+  for (const word of text.length <= TOLD ? trait.text.words : wordsOf(text.slice(0, TOLD))) {
+    if (!tells(word)) continue;
+    count++;
+    if (about.has(word)) found++;
   }
-  const group = groups[low];
-  if (group === undefined || i < group.from) {
-    out.push(['no-group', 1], [`no-group:${trait.size}`, 1]);
-    return;
-  }
-  const share = group.mass / total;
-  out.push(
-    ['group', share],
-    [`group:${trait.prose ? 'prose' : 'other'}`, share],
-    ['group-size', Math.log1p(group.mass) / 8],
-  );
-  if (share > 0.5) out.push(['main-group', 1], [`main-group:${trait.size}`, 1]);
-  if (i === group.from) out.push(['group-first', 1]);
-  if (i === group.to - 1) out.push(['group-last', 1]);
+  if (count < 2) return;
+  addSized(TOPIC, TOPIC_OF, trait, found / count, sink);
+  if (found === 0) addSized(OFF_TOPIC, OFF_TOPIC_OF, trait, 1, sink);
 }

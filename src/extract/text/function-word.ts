@@ -1,8 +1,10 @@
+import { letterRuns } from '../../document/alphabet.ts';
 import { OPEN_WORDS } from '../../document/text/open-word.ts';
 
 /** Further closed-class words: running text is full of them, menus and cards are not. */
-const MORE = new Set(
-  (
+const FUNCTION_WORDS: ReadonlySet<string> = new Set([
+  ...OPEN_WORDS,
+  ...(
     'he she it they we you i not no so if when what who how there said says also more been being do does did had him them us ' + // en
     'er sie es wir ihr ich nicht auch sich ist sind war waren wird werden wurde hat haben hatte als wie noch nur so sein seine ihre dass dieser diese ' + // de
     'il elle ils on nous vous je ne pas plus est sont était a ont été se sa son ses leur ce cette ces comme mais ' + // fr
@@ -15,10 +17,8 @@ const MORE = new Set(
     'att det som en ett på av för med den till är inte har de om men og er til af at ikke på som med var et ' + // sv da no
     'في من على إلى أن التي الذي عن مع هذا هذه كما قد لا ما بعد بين كان و'
   ).split(' '),
-);
+]);
 
-const WORD = /[\p{L}]+/gu;
-const ASCII_WORD = /[a-z]+/g;
 const FOREIGN = /[^\0-\x7f]/;
 const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 /** Letters of Chinese that are mostly grammar, and kana endings. */
@@ -26,16 +26,18 @@ const HAN_FUNCTION = /[的了在是和与與为為将將对對也就都而及以
 /** Endings of Korean words in sentences. */
 const KOREAN = /[은는이가을를의에로과와도다며고]$/;
 
+export const isFunctionWord = (word: string): boolean => FUNCTION_WORDS.has(word);
+
 /** Share of function words among the words (of function letters among Han and kana); nothing without letters. */
 export function functionShare(text: string): number | undefined {
   const isForeign = FOREIGN.test(text);
   const han = isForeign ? (text.match(HAN)?.length ?? 0) : 0;
   if (han > 0 && han * 3 > text.length) return Math.min(1, ((text.match(HAN_FUNCTION)?.length ?? 0) / han) * 3);
-  const words = text.toLowerCase().match(isForeign ? WORD : ASCII_WORD);
-  if (words === null) return undefined;
+  const words = letterRuns(text);
+  if (words.length === 0) return undefined;
   let count = 0;
   for (const word of words) {
-    if (OPEN_WORDS.has(word) || MORE.has(word)) count++;
+    if (isFunctionWord(word)) count++;
     else if (word.length > 1 && word >= '가' && word <= '힣' && KOREAN.test(word)) count += 0.5;
   }
   return count / words.length;

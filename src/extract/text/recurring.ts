@@ -17,16 +17,18 @@ export function dropRecurring(
   recurs: (line: string) => boolean,
   verdicts: Verdicts,
 ): void {
-  const own = [...body].filter((i) => i >= span.start && !recurs(blocks[i]?.text ?? ''));
+  const inside = [...body].filter((i) => i >= span.start);
+  const again = new Set(inside.filter((i) => recurs(blocks[i]?.text ?? '')));
+  const own = inside.filter((i) => !again.has(i));
   // Where everything recurs, the same release came more than once.
   if (own.length === 0) return;
-  const last = Math.max(...own);
+  const last = own.reduce((one, other) => Math.max(one, other));
   // Where nearly all of it does, releases of one wording differ in a line or two.
   const width = (at: readonly number[]): number => at.reduce((sum, i) => sum + (blocks[i]?.width ?? 0), 0);
-  if (width([...body].filter((i) => i >= span.start && i < last && !own.includes(i))) > MOST * width(own)) return;
+  if (width(inside.filter((i) => i < last && again.has(i))) > MOST * width(own)) return;
   for (let i = span.start; i < span.end; i++) {
     const block = blocks[i];
-    if (block === undefined || !body.has(i) || !recurs(block.text)) continue;
+    if (block === undefined || !again.has(i)) continue;
     // "Thank you." recurs in every speech and belongs to each.
     if (block.width < 80 && endsClosed(block.text)) continue;
     if (i > last)

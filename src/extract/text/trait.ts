@@ -1,141 +1,156 @@
+import { Holds, scanText } from '../../document/alphabet.ts';
 import { dateShape, looksLikeDate } from '../../document/date-shape.ts';
 import type { TextBlock } from '../../document/text.ts';
 import { endsClosed } from '../../document/text/shape.ts';
-import type { LabelMatch } from '../../document/lexicon/match.ts';
+import type { LabelKind, LabelMatch } from '../../document/lexicon/match.ts';
 import { recalled } from '../../document/recall.ts';
 import { textWidth } from '../../document/width.ts';
 import { functionShare } from './function-word.ts';
 import { isFurniture, labelOf } from './label.ts';
+import { seenFrom } from './seen.ts';
+import { ANY, ENDINGS, PATTERNS } from './trait-pattern.ts';
+import { bundle, weighed, weighedBySize } from './weight.ts';
+import type { Bundle, FeatureSink, Weighed } from './weight.ts';
+import { Sign, signsOf } from './word-sign.ts';
+import { wordsOf } from './word.ts';
 
-/** What a block shows by itself, as names: each is a feature of the score. */
+/** What a text shows by itself, wherever it stands. */
+export interface TextTrait {
+  readonly closed: boolean;
+  readonly label: LabelKind | undefined;
+  /** Class of width, 0 to 6. */
+  readonly size: number;
+  readonly dateLine: boolean;
+  readonly furniture: boolean;
+  /** All features but those of the block's kind and gap. */
+  readonly features: Bundle;
+  /** What it is to its neighbours, for each side. */
+  readonly seen: readonly Bundle[];
+  /** Words of the first 1,000 characters. */
+  readonly words: readonly string[];
+}
+
+/** What a block shows by itself. */
 export interface Trait {
   readonly block: TextBlock;
-  readonly names: readonly string[];
-  /** Size class, `w0` to `w6`. */
-  readonly size: string;
-  readonly closed: boolean;
+  readonly text: TextTrait;
   /** Likely running text. */
   readonly prose: boolean;
-  readonly label: string | undefined;
 }
 
 const EDGES = [12, 24, 45, 80, 160, 320];
+/** From this class on a text is long. */
+const LONG = 4;
 
-function sizeClass(width: number): string {
+function sizeClass(width: number): number {
   const at = EDGES.findIndex((edge) => width < edge);
-  return `w${at < 0 ? EDGES.length : at}`;
+  return at < 0 ? EDGES.length : at;
 }
-
-type Named = readonly [name: string, pattern: RegExp];
-
-/** How a text ends; each sees the last four letters alone, since a pattern would search the whole text for its beginning. */
-const ENDINGS: readonly Named[] = [
-  ['teaser', /(?:…|\.\.\.)\]?$/],
-  ['ends-question', /[?？]["'”’»]?$/],
-  ['ends-colon', /[:：]$/],
-  ['ends-comma', /[,，、;]$/],
-  ['ends-quote', /["'”’»」』]\.?$/],
-  ['ends-paren', /[)）\]】]$/],
-];
-const PATTERNS: readonly Named[] = [
-  ['starts-quote', /^["'“‘«„「『]/],
-  ['starts-lower', /^\p{Ll}/u],
-  ['starts-digit', /^\d/],
-  ['starts-dash', /^[-–—]/],
-  ['starts-paren', /^[([（【]/],
-  ['separators', /\s[|·•»›>/]\s/],
-  ['many-separators', /(?:[|·•»›>/].*){3}/],
-  ['tabs', /\S {2,}\S|\t/],
-  ['address', /https?:|www\.|[\w.]+@[\w-]+\.\w/],
-  ['copyright', /©|\(c\) ?\d{4}|copyright|all rights reserved|版权/i],
-  ['money', /[$€£¥₽]|\d ?%/],
-  ['caps', /^[^\p{Ll}]*\p{Lu}{3}[^\p{Ll}]*$/u],
-  ['handle', /(?:^|\s)[@#]\p{L}/u],
-  ['sentences', /[.!?。！？]["'”’»]?\s*\p{Lu}.*[.!?。！？]|。.*。/u],
-  ['commas', /[,，、].*[,，、]/],
-  ['consent', /\bcookies?\b|privacy|datenschutz|(?:terms|conditions) of (?:use|service)|plików cookie|隐私/i],
-  ['ago', /\b(?:ago|vor \d+|il y a \d+|hace \d+|назад|temu|πριν)\b|前$/iu],
-  ['subscribe', /subscri|newsletter|sign up|abonn|подпис|订阅|rss/iu],
-  ['credit', /\([^()]*\/[^()]*\)$|©|(?:photo|foto|image|bild|фото|图)\s?[:：/]/iu],
-];
-
-/** Looked for where there is a digit. */
-const NUMBERS: readonly Named[] = [
-  ['phone', /\(?\d{3}\)?[-. ]\d{3}[-. ]?\d{3,4}/],
-  ['time', /(?<!\d)\d{1,2}[:：]\d\d(?!\d)/],
-  ['count', /\(\d+\)$|^\d+$|\d+ ?comments?/i],
-];
 
 const FIRST_PERSON = /\b(?:I|my|ich|je|moim)\b|(?:^|\s)я\s/iu;
 /** Outside quotations: whoever is quoted may say "I" in any release. */
 const speaks = (text: string): boolean => !/["“„«]/.test(text) && FIRST_PERSON.test(text);
 
-const bucket = (share: number): string => String(Math.min(5, Math.floor(share * 10)));
-
-/** Share of words that begin with a capital: headlines of menus and cards are title-cased or names. */
-function capitalShare(words: readonly string[]): number {
+/** Share of words that begin with a capital (headlines of menus and cards are title-cased or names); nothing for less than three words. */
+function capitalShare(text: string): number | undefined {
+  let words = 0;
   let letters = 0;
   let capitals = 0;
-  for (const word of words) {
-    const code = word.charCodeAt(0);
-    const isCapital = code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(word);
+  for (let at = 0; at >= 0; words++) {
+    const code = text.charCodeAt(at);
+    const first = code < 128 || Number.isNaN(code) ? '' : text.slice(at, at + 2);
+    const isCapital = first === '' ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(first);
     if (isCapital) capitals++;
-    if (isCapital || (code < 128 ? code >= 97 && code <= 122 : /^\p{L}/u.test(word))) letters++;
+    if (isCapital || (first === '' ? code >= 97 && code <= 122 : /^\p{L}/u.test(first))) letters++;
+    const space = text.indexOf(' ', at);
+    at = space < 0 ? -1 : space + 1;
   }
-  return letters === 0 ? 0 : capitals / letters;
+  return words < 3 ? undefined : letters === 0 ? 0 : capitals / letters;
 }
 
-/** What a text shows by itself, wherever it stands. */
-interface TextTrait {
-  readonly closed: boolean;
-  readonly label: LabelMatch | undefined;
-  /** Names of features, in their order, but for those of the block's kind and gap. */
-  readonly size: string;
-  readonly names: readonly string[];
-}
+const bySize = (name: (size: string) => string): readonly Weighed[] =>
+  [...EDGES, Infinity].map((_, size) => weighed(name(`w${size}`)));
+const SIZE = bySize((size) => size);
+const CLOSED = bySize((size) => `${size}:closed`);
+const OPEN = bySize((size) => `${size}:open`);
+const FEW = bySize((size) => `function:${size}:few`);
+const MANY = bySize((size) => `function:${size}:many`);
+const LABEL = weighedBySize('label');
+const FURNITURE = weighedBySize('furniture');
+const FUNCTION = [0, 1, 2, 3, 4, 5].map((tenths) => weighed(`function:${tenths}`));
+const CAPITALS = [0, 1, 2, 3, 4].map((quarters) => weighed(`capitals:${quarters}`));
+/** What neighbours see of a block besides its size, whether it is closed, and whether it is a label. */
+const NEAR: ReadonlySet<string> = new Set(['furniture', 'date-line', 'teaser', 'copyright']);
+
+/** Where nothing is known of the characters, each pattern is tried. */
+const ALL = ~0;
 
 const textTraitOf = recalled((whole: string): TextTrait => {
   const text = whole.length > 1000 ? whole.slice(0, 500) + whole.slice(-500) : whole;
   const size = sizeClass(textWidth(whole));
   const closed = endsClosed(text);
   const label = labelOf(text);
-  const words = text.split(' ');
-  const names: string[] = [];
-  const extent = size < 'w4' ? 'short' : 'long';
-  const add = (name: string): void => void names.push(name, `${extent}:${name}`);
-  const end = text.slice(-4);
-  for (const [name, pattern] of ENDINGS) if (pattern.test(end)) add(name);
-  for (const [name, pattern] of PATTERNS) if (pattern.test(text)) add(name);
-  if (/\d/.test(text)) for (const [name, pattern] of NUMBERS) if (pattern.test(text)) add(name);
-  if (speaks(text)) add('first-person');
-  if (label !== undefined) {
-    names.push(`label:${label.kind}`, `label:${size}`);
-    if (label.whole) names.push('label:whole');
-    if (isFurniture(text)) names.push('furniture', `furniture:${size}`);
-  }
-  if (looksLikeDate(text)) names.push('date-line');
-  else if (dateShape(text) !== undefined) names.push('dated');
-  const share = functionShare(text);
-  if (share === undefined) names.push('no-words');
-  else names.push(`function:${bucket(share)}`, `function:${size}:${share >= 0.2 ? 'many' : 'few'}`);
-  if (words.length > 2) names.push(`capitals:${Math.floor(capitalShare(words) * 4)}`);
-  return { closed, label, size, names };
+  const furniture = label !== undefined && isFurniture(text);
+  const scan = scanText(text);
+  const { signs, share } = scan === undefined ? { signs: ALL, share: functionShare(text) } : signsOf(scan.words);
+  const holds = ANY | (scan?.holds ?? ALL) | signs;
+  const parts: (Weighed | undefined)[] = [SIZE[size], (closed ? CLOSED : OPEN)[size]];
+  addPatterns(text, holds, size < LONG ? 'short' : 'long', parts);
+  if (label !== undefined) addLabel(label, size, furniture, parts);
+  const dateLine = (holds & Holds.digit) !== 0 && looksLikeDate(text);
+  if (dateLine) parts.push(weighed('date-line'));
+  else if ((holds & Holds.digit) !== 0 && dateShape(text) !== undefined) parts.push(weighed('dated'));
+  if (share === undefined) parts.push(weighed('no-words'));
+  else parts.push(FUNCTION[Math.min(5, Math.floor(share * 10))], (share >= 0.2 ? MANY : FEW)[size]);
+  const capitals = capitalShare(text);
+  if (capitals !== undefined) parts.push(CAPITALS[Math.floor(capitals * 4)]);
+  const found = parts.filter((part) => part !== undefined);
+  const near = found.filter(({ name }) => NEAR.has(name)).map(({ name }) => name);
+  return {
+    closed,
+    label: label?.kind,
+    size,
+    dateLine,
+    furniture,
+    features: bundle(found),
+    seen: seenFrom([...near, `w${size}`, `w${size}:${closed ? 'closed' : 'open'}`, ...(label ? ['label'] : [])]),
+    words: scan !== undefined && text === whole ? scan.words : wordsOf(whole.slice(0, 1000)),
+  };
 });
 
+/** Letters and digits end no sentence and open none. */
+const PLAIN_END = /[a-zA-Z0-9]$/;
+
+function addPatterns(text: string, holds: number, extent: 'short' | 'long', parts: (Weighed | undefined)[]): void {
+  const end = text.slice(-4);
+  if (!PLAIN_END.test(end)) for (const ending of ENDINGS) if (ending.pattern.test(end)) parts.push(...ending[extent]);
+  for (const named of PATTERNS)
+    if ((holds & named.needs) !== 0 && named.pattern.test(text)) parts.push(...named[extent]);
+  if ((holds & (Sign.firstPerson | Holds.foreign)) !== 0 && speaks(text))
+    parts.push(weighed('first-person'), weighed(`${extent}:first-person`));
+}
+
+function addLabel(label: LabelMatch, size: number, furniture: boolean, parts: (Weighed | undefined)[]): void {
+  parts.push(weighed(`label:${label.kind}`), LABEL[size]);
+  if (label.whole) parts.push(weighed('label:whole'));
+  if (furniture) parts.push(weighed('furniture'), FURNITURE[size]);
+}
+
+/** What a block shows by itself. */
 export function traitOf(block: TextBlock): Trait {
-  const { closed, label, size, names } = textTraitOf(block.text);
-  return {
-    block,
-    names: [
-      size,
-      `${size}:${closed ? 'closed' : 'open'}`,
-      `kind:${block.kind}`,
-      ...names,
-      block.gap > 1 ? 'gap:2' : `gap:${block.gap}`,
-    ],
-    size,
-    closed,
-    prose: block.width >= 80 && (closed || block.width >= 200),
-    label: label?.kind,
-  };
+  const text = textTraitOf(block.text);
+  return { block, text, prose: block.width >= 80 && (text.closed || block.width >= 200) };
+}
+
+/** A feature, and the same for the class of width. */
+export function addSized(
+  all: Weighed,
+  bySize: readonly Weighed[],
+  { text }: Trait,
+  value: number,
+  sink: FeatureSink,
+): void {
+  sink.add(all, value);
+  const own = bySize[text.size];
+  if (own !== undefined) sink.add(own, value);
 }
