@@ -2,7 +2,6 @@ import { isElement, type HtmlElement, type HtmlRoot } from './html/node.ts';
 import { readBlocks, type HtmlBlock } from './html/blocks.ts';
 import { readHead, type HtmlLink, type HtmlMeta } from './html/head.ts';
 import { readJsonLd, type JsonLdNode } from './html/json-ld.ts';
-import { readNames, type NameKinds } from './html/name.ts';
 import { parseTree } from './html/parse.ts';
 import type { HtmlScope } from './html/scope.ts';
 
@@ -35,8 +34,6 @@ export interface HtmlDocument {
   readonly scopes: readonly HtmlScope[];
   /** All elements in document order. */
   readonly elements: readonly HtmlElement[];
-  /** What class, id and role call each of them. */
-  readonly names: readonly NameKinds[];
   /** The source stops inside a tag or a text before the page is closed. */
   readonly truncated: boolean;
   readonly warnings: readonly string[];
@@ -65,7 +62,6 @@ export function parseHtml(text: string, options: ParseHtmlOptions = {}): HtmlDoc
     headings: blocks.filter((block) => block.level > 0),
     scopes,
     elements: head.elements,
-    names: head.elements.map((element) => readNames(element)),
     truncated: isTruncated(text),
     warnings,
   };

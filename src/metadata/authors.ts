@@ -1,6 +1,6 @@
 import type { HtmlDocument, HtmlElement } from '../document/html.ts';
 import { isElement, textOf } from '../document/html/node.ts';
-import { BYLINE, type NameKinds } from '../document/html/name.ts';
+import { BYLINE, namesOf } from '../document/html/name.ts';
 import type { Candidate } from '../model/candidate.ts';
 import { readNames, type AuthorNames } from './author-name.ts';
 import { findDates } from './date/find.ts';
@@ -36,7 +36,7 @@ export function authorCandidates(document: HtmlDocument): readonly Candidate<Aut
         (element) => element.name === 'a' && /(?:^|\s)author(?:\s|$)/.test(element.attribs['rel'] ?? ''),
       ),
     ],
-    ['class:byline', 60, elementTexts(document, (_, names) => (names & BYLINE) !== 0)],
+    ['class:byline', 60, elementTexts(document, (element) => (namesOf(element) & BYLINE) !== 0)],
     ['text:byline', 55, writtenBylines(document)],
     ['jsonld:page:author', 50, jsonLdNames(page?.['author'])],
   ];
@@ -61,14 +61,11 @@ function isItem(element: HtmlElement): boolean {
 }
 
 /** Text of the first elements that qualify, nested ones once; long ones are boxes about the author. */
-function elementTexts(
-  document: HtmlDocument,
-  qualifies: (element: HtmlElement, names: NameKinds) => boolean,
-): readonly string[] {
+function elementTexts(document: HtmlDocument, qualifies: (element: HtmlElement) => boolean): readonly string[] {
   const taken = new Set<HtmlElement>();
   const texts: string[] = [];
-  for (const [index, element] of document.elements.entries()) {
-    if (!qualifies(element, document.names[index] ?? 0) || inside(element, taken)) continue;
+  for (const element of document.elements) {
+    if (!qualifies(element) || inside(element, taken)) continue;
     taken.add(element);
     const name = [...element.children].find(
       (child) => isElement(child) && /name/.test(child.attribs['itemprop'] ?? ''),

@@ -1,5 +1,5 @@
 import type { Block, BlockKind } from '../../model/block.ts';
-import { BOX, CAPTION, META, readNames, type NameKinds } from './name.ts';
+import { BOX, CAPTION, META, namesOf, type NameKinds } from './name.ts';
 import { isLink } from './link.ts';
 import { isElement, isText, tidy, UNREAD, type HtmlElement, type HtmlNode, type HtmlRoot } from './node.ts';
 import { openScope, type HtmlScope } from './scope.ts';
@@ -108,7 +108,7 @@ class BlockWalk {
   }
 
   #phrase(element: HtmlElement, scope: HtmlScope, inside: Inside): void {
-    const names = element.name === 'span' ? readNames(element) & (BOX | META | CAPTION) : 0;
+    const names = element.name === 'span' ? namesOf(element) & (BOX | META | CAPTION) : 0;
     if (names !== 0) {
       const outer = this.#run;
       this.#run = emptyRun();

@@ -71,8 +71,10 @@ const BOX_LIKE =
 const cache = new Map<string, NameKinds>();
 const CACHE_SIZE = 20_000;
 
-/** Reads class, id, role, itemprop and, for breadcrumbs, aria-label of an element. */
-export function readNames(element: HtmlElement): NameKinds {
+/** What class, id, role, itemprop and, for breadcrumbs, aria-label call an element. */
+export const namesOf = (element: HtmlElement): NameKinds => (element.names ??= readNames(element));
+
+function readNames(element: HtmlElement): NameKinds {
   const { attribs } = element;
   const names = attribs['class'] ?? '';
   const id = attribs['id'];

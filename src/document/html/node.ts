@@ -1,7 +1,10 @@
 import type { Htmlparser2TreeAdapterMap } from 'parse5-htmlparser2-tree-adapter';
 
 /** The nodes of a page: domhandler's shapes, so that cheerio and turndown read the same tree. */
-export type HtmlElement = Htmlparser2TreeAdapterMap['element'];
+export type HtmlElement = Htmlparser2TreeAdapterMap['element'] & {
+  /** What class, id and role call it, kept for all who ask; read it by `namesOf`. */
+  names?: number;
+};
 export type HtmlText = Htmlparser2TreeAdapterMap['textNode'];
 export type HtmlNode = Htmlparser2TreeAdapterMap['childNode'];
 export type HtmlParent = Htmlparser2TreeAdapterMap['parentNode'];

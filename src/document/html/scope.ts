@@ -1,6 +1,6 @@
 import { isLink } from './link.ts';
 import type { HtmlElement } from './node.ts';
-import { readNames, type NameKinds } from './name.ts';
+import { namesOf, type NameKinds } from './name.ts';
 
 /** An element that holds blocks, with what its place in the page says about all of them. */
 export interface HtmlScope {
@@ -41,7 +41,7 @@ export function openScope(
     element,
     parent,
     depth: parent ? parent.depth + 1 : 0,
-    names: name === 'body' || name === 'html' ? 0 : readNames(element),
+    names: name === 'body' || name === 'html' ? 0 : namesOf(element),
     hidden: (parent?.hidden ?? false) || isHidden(element),
     linked: linked || (parent?.linked ?? false) || isLink(element),
     list: parent?.list,

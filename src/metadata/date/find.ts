@@ -1,6 +1,7 @@
 import type { DatePrecision } from '../../model/date.ts';
 import { clockAfter, clockAt, formatClock, type Clock } from './clock.ts';
 import { readHanDate } from './han-date.ts';
+import { mayBeMonth } from './month.ts';
 import { readNamed } from './named.ts';
 import { readNumeric, readSpaced } from './numeric.ts';
 import { orderOf } from './order.ts';
@@ -70,9 +71,11 @@ export function findDates(text: string, options: FindDatesOptions = {}): readonl
 function readAt(tokens: readonly Token[], at: number, last: number, options: ReadingOptions): Reading | undefined {
   if (tokens[at]?.kind === 'number')
     return readHanDate(tokens, at, options) ?? readNumeric(tokens, at, options) ?? readSpaced(tokens, at, options);
-  if (tokens[at]?.kind !== 'word' || !nearNumber(tokens, at)) return undefined;
-  return readHanDate(tokens, at, options) ?? readNamed(tokens, at, last, options);
+  if (tokens[at]?.kind !== 'word' || !mayBeMonth(tokens[at].text) || !nearNumber(tokens, at)) return undefined;
+  return (isAscii(tokens[at]) ? undefined : readHanDate(tokens, at, options)) ?? readNamed(tokens, at, last, options);
 }
+
+const isAscii = (token: Token | undefined): boolean => token !== undefined && token.text.charCodeAt(0) < 0x80;
 
 /** Whether a number stands close enough for a word to be a month or an era; nearly all words are spared the look-up. */
 function nearNumber(tokens: readonly Token[], at: number): boolean {

@@ -38,6 +38,17 @@ function readTable(): ReadonlyMap<string, readonly Entry[]> {
   return read;
 }
 
+/** First letters of the names, and of the Vietnamese words for "month". */
+let starts: ReadonlySet<string> | undefined;
+
+/** Whether a word may be, or begin, the name of a month: nearly all words of plain letters are told by their first three. */
+export function mayBeMonth(word: string): boolean {
+  if (!/^[a-z]{4}/i.test(word)) return true;
+  names ??= readTable();
+  starts ??= new Set([...names.keys(), 'thang', 'thg'].map((name) => name.slice(0, 3)));
+  return starts.has(word.slice(0, 3).toLowerCase());
+}
+
 /** The month that a word (or two words with one space) names in any of 86 languages; `lang` is a BCP 47 tag and decides between them. */
 export function monthOf(word: string, lang?: string): NamedMonth | undefined {
   if (word.length > 24) return undefined;

@@ -1,6 +1,6 @@
 import type { HtmlDocument, HtmlElement } from '../../document/html.ts';
 import { isElement, isText, nextNode, textOf, tidy, UNREAD, type HtmlNode } from '../../document/html/node.ts';
-import { CRUMBS } from '../../document/html/name.ts';
+import { CRUMBS, namesOf } from '../../document/html/name.ts';
 import { isHidden } from '../../document/html/scope.ts';
 import { matchLabel, matchLabels, type LabelKind } from '../../document/lexicon/match.ts';
 
@@ -17,8 +17,8 @@ const MAX_TRIES = 20;
 /** A breadcrumb by the name of its element. */
 export function namedCrumbs(document: HtmlDocument): readonly string[] {
   let tries = 0;
-  for (const [index, element] of document.elements.entries()) {
-    if (((document.names[index] ?? 0) & CRUMBS) === 0) continue;
+  for (const element of document.elements) {
+    if ((namesOf(element) & CRUMBS) === 0) continue;
     if (++tries > MAX_TRIES) return [];
     const steps = stepsOf(element, document.baseUrl);
     if (steps.length > 0 && steps.length <= MAX_STEPS) return steps;

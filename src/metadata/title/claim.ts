@@ -12,6 +12,8 @@ export interface Claims {
   readonly jsonLd: string | undefined;
   /** The three as they stand, squashed: what a heading is looked up in. */
   readonly keys: readonly string[];
+  /** Length of the shortest of them, squashed, without the names of site and section. */
+  readonly shortest: number;
   readonly isSite: (text: string) => boolean;
 }
 
@@ -34,11 +36,11 @@ export function readClaims(document: HtmlDocument): Claims {
     text && cutSite(plain(text), names, canonicalUrl(document));
   const keys = [document.title, og, jsonLd].flatMap((claim) => (claim ? [squash(plain(claim))] : []));
   const siteKeys = new Set(sites.map(squash));
+  const claims = { title: cut(document.title), og: cut(og), jsonLd: cut(jsonLd) };
   return {
-    title: cut(document.title),
-    og: cut(og),
-    jsonLd: cut(jsonLd),
+    ...claims,
     keys,
+    shortest: Math.min(...Object.values(claims).flatMap((claim) => (claim ? [squash(claim).length] : []))),
     isSite: (text) => siteKeys.has(squash(text)),
   };
 }

@@ -1,6 +1,6 @@
 import type { HtmlBlock, HtmlDocument, HtmlElement } from '../../document/html.ts';
 import { descendants, isElement, isText, textOf, tidy } from '../../document/html/node.ts';
-import { HEADLINE } from '../../document/html/name.ts';
+import { HEADLINE, namesOf } from '../../document/html/name.ts';
 import type { Candidate } from '../../model/candidate.ts';
 import { findDates } from '../date/find.ts';
 import { squash } from '../likeness.ts';
@@ -18,8 +18,8 @@ interface Heading {
 
 /** Elements that may hold the headline: h1-h6, microdata, names of classes. */
 function headings(document: HtmlDocument): readonly Heading[] {
-  return document.elements.flatMap((element, index): Heading[] | Heading => {
-    const named = ((document.names[index] ?? 0) & HEADLINE) !== 0;
+  return document.elements.flatMap((element): Heading[] | Heading => {
+    const named = (namesOf(element) & HEADLINE) !== 0;
     const { name, attribs } = element;
     const level = name.length === 2 && name.startsWith('h') ? Number(name[1]) : Number.NaN;
     if (!named && !(level >= 1 && level <= 6) && attribs['itemprop'] === undefined) return [];
@@ -37,7 +37,8 @@ export function headingCandidates(document: HtmlDocument, claims: Claims): reado
     .flatMap(({ element, rank, evidence }, index): Candidate<string>[] => {
       const raw = headingText(element);
       if (raw === '' || raw.length > MAX_LENGTH || claims.isSite(raw)) return [];
-      const value = confirmed(element, raw, claims) ?? withoutDate(raw);
+      const whole = withoutDate(raw);
+      const value = confirmed(element, raw, whole, claims) ?? whole;
       const key = squash(value);
       if (key.length < 3) return [];
       const support = supportOf(key, claims);
@@ -63,23 +64,19 @@ const BREAK = '\u0000';
 const BROKEN = /(?<=[\u3040-\u9fff])\s*\u0000\s*(?=[\u3040-\u9fff])/gu;
 
 /** The whole heading if the claims hold it, else the piece of it that they hold, unless that is only a part of what they say; date and rubric may stand behind it. */
-function confirmed(element: HtmlElement, raw: string, claims: Claims): string | undefined {
-  const whole = withoutDate(raw);
+function confirmed(element: HtmlElement, raw: string, whole: string, claims: Claims): string | undefined {
   const dated = whole === raw && element.children.length > 1 && findDates(raw).length > 0;
   if (!dated && supportOf(squash(whole), claims) > 0) return whole;
-  const piece = confirmedPiece(element, claims);
+  const piece = squash(raw).length < claims.shortest * 0.6 ? undefined : confirmedPiece(element, claims);
   return piece ?? (dated && supportOf(squash(whole), claims) > 0 ? whole : undefined);
 }
 
 function confirmedPiece(element: HtmlElement, claims: Claims): string | undefined {
-  const shortest = Math.min(
-    ...[claims.title, claims.og, claims.jsonLd].flatMap((claim) => (claim ? [squash(claim).length] : [])),
-  );
   return pieces(element)
     .map((text) => withoutDate(text))
     .find((text) => {
       const key = squash(text);
-      return key.length >= 3 && key.length >= shortest * 0.6 && supportOf(key, claims) > 0;
+      return key.length >= 3 && key.length >= claims.shortest * 0.6 && supportOf(key, claims) > 0;
     });
 }
 
