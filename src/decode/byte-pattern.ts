@@ -2,6 +2,8 @@ import { decodeAs } from './charset.ts';
 
 /** Bytes that are looked at. */
 const SAMPLE = 64 * 1024;
+/** In UTF-16 so many without a single one do not occur. */
+const FIRST_LOOK = 8 * 1024;
 /** Units that nothing readable holds: controls, private use, unassigned, lone surrogates. */
 const UNREADABLE = /[^\p{L}\p{M}\p{N}\p{P}\p{S}\p{Z}\p{Cf}\t\n\f\r]/gu;
 /** Signs that running text of any script holds, and that the other byte order turns into rare letters. */
@@ -14,17 +16,22 @@ const FREQUENT = /[\n\r -~\u00a0\u3000-\u3002\uff01\uff0c]/g;
 export function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const sample = bytes.subarray(0, Math.min(SAMPLE, bytes.length & ~1));
   if (sample.length < 4) return undefined;
-  let controls = 0;
-  for (let i = 0; i < sample.length; i++) {
-    const byte = sample[i] ?? 0; // an iterator takes ten times as long
-    if (byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b)) controls++;
-  }
-  if (controls === 0) return undefined;
+  if (countControls(sample.subarray(0, FIRST_LOOK)) === 0) return undefined;
+  const controls = countControls(sample);
   const high = sample.some((byte) => byte > 0x7f);
   if (!high && controls < sample.length / 20) return undefined; // ASCII with a few stray controls
   const [little, big] = [scoreOf(sample, 'utf-16le'), scoreOf(sample, 'utf-16be')];
   if (little > 2 * big) return 'utf-16le';
   return big > 2 * little ? 'utf-16be' : undefined;
+}
+
+function countControls(bytes: Uint8Array): number {
+  let controls = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] ?? 0; // an iterator takes ten times as long
+    if (byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b)) controls++;
+  }
+  return controls;
 }
 
 /** Number of frequent signs, 0 when the reading is not a text. */

@@ -4,6 +4,8 @@ const LESS_THAN = 0x3c;
 const AMPERSAND = 0x26;
 const HYPHEN = 0x2d;
 const SMALL_A = 0x61;
+const GREATER_THAN = 0x3e;
+const SOLIDUS = 0x2f;
 const WHITE = new Set([0x20, 0x0a, 0x09, 0x0c]);
 
 /** What lies before the next letter that the standard treats in its own way: NUL is replaced, `&` may be a reference. */
@@ -11,6 +13,7 @@ const TEXT = /[^<&\0]+/y;
 const SPACE = /[ \n\t\f]+/y;
 const RAW = /[^<\0]+/y;
 const COMMENT = /[^<\-\0]+/y;
+const END_TAG = /\/([a-z][a-z\d-]*)>/y;
 const REST_OF_NAME = /[a-z\d-]+(?=[\s>/])/y;
 /** Of the name all letters are ASCII and small, of the value none is a reference: nothing is to be changed. */
 const ATTRIBUTE = /([a-z][a-z\d_:.-]*)=(?:"([^"&\0]*)"|'([^'&\0]*)')[ \n\t\f]*/y;
@@ -43,6 +46,7 @@ export class RunTokenizer extends Tokenizer {
   }
 
   protected override _stateTagOpen(codePoint: number): void {
+    if (codePoint === SOLIDUS && this.#readEndTag()) return;
     super._stateTagOpen(codePoint);
     this.#readName();
   }
@@ -56,12 +60,36 @@ export class RunTokenizer extends Tokenizer {
     if (codePoint < SMALL_A) return super._stateBeforeAttributeName(codePoint);
     const { preprocessor } = this;
     ATTRIBUTE.lastIndex = preprocessor.pos;
-    const [all, name, double, single] = ATTRIBUTE.exec(preprocessor.html) ?? [];
-    if (all === undefined || name === undefined) return super._stateBeforeAttributeName(codePoint);
-    this._createAttr(name);
-    this.currentAttr.value = ownCopy(double ?? single ?? '');
-    this._leaveAttrName();
-    preprocessor.pos += all.length - 1;
+    let match = ATTRIBUTE.exec(preprocessor.html);
+    if (match === null) return super._stateBeforeAttributeName(codePoint);
+    for (; match; match = ATTRIBUTE.exec(preprocessor.html)) {
+      this._createAttr(match[1] ?? '');
+      this.currentAttr.value = ownCopy(match[2] ?? match[3] ?? '');
+      this._leaveAttrName();
+      preprocessor.pos = ATTRIBUTE.lastIndex - 1;
+    }
+    if (this.#takesEnd()) super._stateBeforeAttributeName(GREATER_THAN);
+  }
+
+  /** An end tag as nearly all are. */
+  #readEndTag(): boolean {
+    const { preprocessor } = this;
+    END_TAG.lastIndex = preprocessor.pos;
+    const name = END_TAG.exec(preprocessor.html)?.[1];
+    if (name === undefined) return false;
+    this._createEndTagToken();
+    if (this.currentToken && 'tagName' in this.currentToken) this.currentToken.tagName = name;
+    preprocessor.pos = END_TAG.lastIndex - 1;
+    this._stateTagName(GREATER_THAN);
+    return true;
+  }
+
+  /** Whether the tag ends behind the current letter; then it is the current one. */
+  #takesEnd(): boolean {
+    const { preprocessor } = this;
+    if (preprocessor.html.charCodeAt(preprocessor.pos + 1) !== GREATER_THAN) return false;
+    preprocessor.pos++;
+    return true;
   }
 
   #readName(): void {
@@ -69,9 +97,11 @@ export class RunTokenizer extends Tokenizer {
     if (token === null || !('tagName' in token)) return;
     REST_OF_NAME.lastIndex = preprocessor.pos + 1;
     const rest = REST_OF_NAME.exec(preprocessor.html)?.[0];
-    if (rest === undefined) return;
-    token.tagName += rest;
-    preprocessor.pos += rest.length;
+    if (rest !== undefined) {
+      token.tagName += rest;
+      preprocessor.pos += rest.length;
+    }
+    if (this.#takesEnd()) this._stateTagName(GREATER_THAN);
   }
 
   /** Adds to the pending run, which ends with the current letter, what matches behind it. */
