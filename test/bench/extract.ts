@@ -6,7 +6,7 @@ import { CORPORA, readCorpus, type Corpus } from './extract/corpus.ts';
 import { DUMPS, readDumps } from './extract/dump.ts';
 import { factsMet } from './extract/fixtures.ts';
 import { type Measured, raiseFloors, readFloors, under } from './extract/floor.ts';
-import { peakMemory } from './extract/memory.ts';
+import { peakMemory, programMemory } from './extract/memory.ts';
 import { qualityOf } from './extract/quality.ts';
 import { speedOf } from './extract/speed.ts';
 
@@ -85,6 +85,7 @@ async function compareCost([first]: readonly Corpus[], running: readonly Contend
     `peak memory in MB over ${pages} pages under a heap of 256 MB; the loader alone ${peakMemory('none', 1)}`,
   );
   for (const { name } of running) console.log(`  ${name.padEnd(28)} ${peakMemory(name, pages) || 'did not finish'}`);
+  console.log(`  ${'communique extract --json'.padEnd(28)} ${programMemory(first.pages, pages) || 'did not finish'}`);
 }
 
 /** Installs the peers beside the benchmark; without a network it goes on alone. */
