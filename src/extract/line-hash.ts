@@ -29,7 +29,11 @@ export class LineHash {
   readMasked(masked: string, one: number, two: number): boolean {
     this.one = one;
     this.two = two;
-    for (let i = 0; i < masked.length; i++) this.#take(masked.charCodeAt(i));
+    for (let i = 0; i < masked.length; i++) {
+      const code = masked.charCodeAt(i);
+      this.one = Math.imul(this.one ^ code, PRIME);
+      this.two = Math.imul(this.two ^ code, PRIME);
+    }
     return masked !== '';
   }
 
@@ -40,11 +44,10 @@ export class LineHash {
   read(line: string, one: number, two: number): boolean | undefined {
     const size = Math.min(line.length, LONGEST);
     BYTES.write(line, 0, 2 * size, 'utf16le');
-    this.one = one;
-    this.two = two;
     let digits = 0;
     let before = 0;
     let says = false;
+    let [atOne, atTwo] = [one, two];
     let [endOne, endTwo] = [one, two];
     for (let i = 0; i < size; i++) {
       const code = CODES[i] ?? 0;
@@ -59,17 +62,17 @@ export class LineHash {
       const isSaying = SAYS[masked] === 1;
       if (!says && !isSaying) continue;
       says = true;
-      this.#take(masked);
-      if (isSaying) [endOne, endTwo] = [this.one, this.two];
+      atOne = Math.imul(atOne ^ masked, PRIME);
+      atTwo = Math.imul(atTwo ^ masked, PRIME);
+      if (isSaying) {
+        endOne = atOne;
+        endTwo = atTwo;
+      }
     }
     if (digits >= DIGITS_OF_DATE && dateShape(line.slice(0, size)) !== undefined) return undefined;
-    [this.one, this.two] = [endOne, endTwo];
+    this.one = endOne;
+    this.two = endTwo;
     return says;
-  }
-
-  #take(code: number): void {
-    this.one = Math.imul(this.one ^ code, PRIME);
-    this.two = Math.imul(this.two ^ code, PRIME);
   }
 }
 /** A digit of the text, not the sign itself. */

@@ -79,5 +79,5 @@ function writeItem(text: string, previous: Written | undefined): Written {
 
 const inline = (text: string, bits = 0): string =>
   renderInline([
-    { kind: 'text', text: text.replace(/\s+/g, ' '), marks: bits === 0 ? PLAIN : { bits, href: undefined } },
+    { kind: 'text', text: text.replace(/\s\s+|[^\S ]/g, ' '), marks: bits === 0 ? PLAIN : { bits, href: undefined } },
   ]);

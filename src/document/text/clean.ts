@@ -8,6 +8,8 @@ const BLOCK_TAG = /^<\/?(?:p|br|div|tr|li|ul|ol|h[1-6]|blockquote|table|center|s
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 /** Strong text of Markdown. */
 const STRONG = /(?<![*\w])\*\*(?=\S)([^*]{1,400}?)(?<=\S)\*\*(?![*\w])/g;
+/** All but plain ASCII: what is replaced, and what may not be composed. */
+const UNCLEAN = /[^\n\t\x20-\x7e]/;
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
 
 /** What a byte string printed by Python was before: `b'caf\xc3\xa9\n'`. */
@@ -34,6 +36,7 @@ export function cleanText(text: string): string {
   if (clean.includes('<')) clean = clean.replaceAll(TAG, (tag) => (BLOCK_TAG.test(tag) ? '\n' : ''));
   if (clean.includes('&')) clean = decodeEntities(clean);
   if (clean.includes('**')) clean = clean.replaceAll(STRONG, '$1');
+  if (!UNCLEAN.test(clean)) return clean;
   return clean
     .replaceAll(/[\v\u0085\u2028\u2029]/g, '\n')
     .replaceAll(INVISIBLE, '')

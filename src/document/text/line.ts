@@ -25,9 +25,9 @@ const LETTER_FIRST = /^\p{L} \p{L} /u;
 /** White space that is not one blank. */
 const UNEVEN = /\s\s|[^\S ]/;
 
-function collapse(raw: string): string {
+function collapse(raw: string, even: boolean): string {
   const text = raw.trim();
-  if (!UNEVEN.test(text) && !LETTER_FIRST.test(text)) return text;
+  if ((even || !UNEVEN.test(text)) && !LETTER_FIRST.test(text)) return text;
   if (LETTER_SPACED.test(text))
     return text
       .split(/ {2,}/)
@@ -36,12 +36,15 @@ function collapse(raw: string): string {
   return text.replaceAll(/\s+/g, ' ');
 }
 
+/** White space but single blanks and line ends: a text without it is spared a look at each line. */
+const UNEVEN_TEXT = /[^\S \n]| {2}/;
 /** Bars, or blanks inside a line: what may set cells of a table apart. */
 const MAYBE_ROW = /\||\S(?:\t| {3})/;
 
 /** The lines of a text that are not blank, with what stands around them; at most `most` (and what shares the last one). */
 export function splitLines(text: string, most: number): Line[] {
   const lines: Line[] = [];
+  const even = !UNEVEN_TEXT.test(text);
   let gap = 0;
   let page = false;
   let number = 0;
@@ -51,14 +54,14 @@ export function splitLines(text: string, most: number): Line[] {
     from = newline < 0 ? text.length + 1 : newline + 1;
     number++;
     if (physical.includes('\f')) page = true;
-    for (const raw of unflatten(physical)) {
-      const collapsed = collapse(raw);
+    for (const raw of unflatten(physical, even)) {
+      const collapsed = collapse(raw, even);
       if (collapsed === '' || collapsed === '\\') {
         gap++;
         continue;
       }
       const indent = raw.length - raw.trimStart().length;
-      const row = MAYBE_ROW.test(raw) ? { raw } : {};
+      const row = (even ? raw.includes('|') : MAYBE_ROW.test(raw)) ? { raw } : {};
       lines.push({ number, text: collapsed, indent, width: textWidth(collapsed), gap, page, ...row });
       gap = 0;
       page = false;

@@ -4,7 +4,7 @@ const LEVELS = 5;
 
 /** A mail that was quoted as a whole, without its marks; where only parts are quoted, blank lines of theirs are blank. */
 export function unquote(text: string): string {
-  if (!/^[ \t]*>/m.test(text)) return text;
+  if (!text.includes('>') || !/^[ \t]*>/m.test(text)) return text;
   let mended = text;
   for (let level = 0; level < LEVELS; level++) {
     const lines = mended.match(/^.*\S.*$/gm) ?? [];

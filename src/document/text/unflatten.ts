@@ -13,6 +13,7 @@ const DATE_FIRST = /^\s*(\S[^]{5,30}?) {3,}(?=\S)/;
 const FLAT = 300;
 /** What a shorter line must have to be looked at: it saves half of the time. */
 const MAYBE_FLAT = /[ \t]{2}|#|-30-/;
+const MARKED = /#|-30-/;
 /** Characters of a flattened line among which its head stands, and the most pieces of one. */
 const HEAD = 600;
 const PIECES = 8;
@@ -20,14 +21,17 @@ const PIECES = 8;
 const DATELINE =
   /[ \t]\(?(?:\p{Lu}[\p{Lu} .'’-]{3,30}|\p{Lu}\p{Ll}{2,20}(?: \p{Lu}\p{Ll}{2,20})?, (?:\p{Lu}\.?){2,4})(?:, ?(?:(?:\p{Lu}\.?){2,4}|\p{Lu}\p{Ll}{1,5}\.))?\)? ?(?:[–—]|-{1,2}) ?(?=["“]?\p{Lu})/u;
 
-/** A physical line as the logical lines that were flattened into it. */
-export function unflatten(raw: string): readonly string[] {
-  if (raw.length < 44 || (raw.length < FLAT && !MAYBE_FLAT.test(raw))) return [raw];
-  const far = raw.trimEnd().split(FAR);
-  const indented = /^\s{8}/.test(raw);
+/**
+ * A physical line as the logical lines that were flattened into it.
+ * @param even no two blanks stand side by side in it, and no other white space
+ */
+export function unflatten(raw: string, even = false): readonly string[] {
+  if (raw.length < 44 || (raw.length < FLAT && !(even ? MARKED : MAYBE_FLAT).test(raw))) return [raw];
+  const far = even ? [raw.trimEnd()] : raw.trimEnd().split(FAR);
+  const indented = !even && /^\s{8}/.test(raw);
   const at = far.findIndex((piece) => piece.trim() !== '');
   const first = far[at] ?? '';
-  const date = DATE_FIRST.exec(first);
+  const date = even ? null : DATE_FIRST.exec(first);
   if (date?.[1] !== undefined && looksLikeDate(date[1])) far.splice(at, 1, date[1], first.slice(date[0].length));
   else far.splice(at, 1, ...splitHead(first, indented));
   return far.flatMap((piece) => {
@@ -63,7 +67,7 @@ function splitHead(line: string, indented: boolean): readonly string[] {
 function dateEnd(text: string): number {
   const head = text.slice(0, 120);
   if (!/\d/.test(head)) return 0;
-  const collapsed = head.replaceAll(/\s+/g, ' ');
+  const collapsed = head.replaceAll(/\s\s+|[^\S ]/g, ' ');
   const date = dateShape(collapsed);
   // Its end is counted back in letters.
   if (date === undefined || !/^\s*(?:\p{L}{3,12}day,? )?\s*$/u.test(collapsed.slice(0, date.start))) return 0;

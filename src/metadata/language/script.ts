@@ -54,6 +54,8 @@ const PATTERNS: readonly [script: Script, pattern: RegExp][] = [
   ['tibetan', /\p{Script=Tibetan}/gu],
 ];
 
+const FOREIGN = /[^\0-\x7f]/;
+
 /** A letter of these stands for a syllable or a word, so it weighs more than one of an alphabet. */
 const DENSE: ReadonlySet<Script> = new Set(['han', 'kana', 'hangul']);
 
@@ -62,6 +64,7 @@ const DENSE: ReadonlySet<Script> = new Set(['han', 'kana', 'hangul']);
  * both. Undefined for a text without letters.
  */
 export function mainScript(text: string): Script | undefined {
+  if (!FOREIGN.test(text)) return /[A-Za-z]/.test(text) ? 'latin' : undefined;
   const counts = new Map<Script, number>();
   // ASCII holds Latin letters and nothing else: only what is left of the text needs the look at every script.
   const rest = text.replaceAll(/[\0-\x7f]+/g, ' ');
