@@ -56,7 +56,7 @@ async function findNewer(
   options: readonly string[],
 ): Promise<readonly string[] | undefined> {
   if (platform() !== 'linux') return undefined;
-  const tests = ['(', '-path', SENTINEL, '-print0', '-prune', ')', '-o', '-newerct', secondsOf(since), '-print0'];
+  const tests = ['(', '-path', SENTINEL, '-print0', '-prune', ')', '-o', ...newerThan(since), '-print0'];
   const args = [...paths.map((path) => (path === '' ? '.' : `./${path}`)), SENTINEL, ...options, ...tests];
   const output = await outputOf('find', args, root);
   const found = output?.toString('utf8').split('\0') ?? [];
@@ -64,8 +64,8 @@ async function findNewer(
   return found.filter((path) => path !== '' && path !== SENTINEL).map((path) => path.replace(/^\.\/?/, ''));
 }
 
-/** Rounded down: what is asked for too often is only looked at once more. */
-const secondsOf = (ms: number): string => `@${(Math.floor(ms) / 1000).toFixed(3)}`;
+/** The test of find. Rounded down: what is asked for too often is only looked at once more. */
+export const newerThan = (ms: number): readonly string[] => ['-newerct', `@${(Math.floor(ms) / 1000).toFixed(3)}`];
 
 /** Standard output of a program; undefined where it does not run. Its exit code is not asked: find's tells that a path has gone. */
 async function outputOf(program: string, args: readonly string[], cwd: string): Promise<Buffer | undefined> {

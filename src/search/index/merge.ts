@@ -46,23 +46,28 @@ export class Merge {
     return undefined;
   }
 
-  /** The lines of a document that ripgrep found, or their counts. */
-  lines(found: DocumentLines): Done {
+  /** The lines of a document that ripgrep found, or their counts. @param unchanged its file is known to be as it was */
+  lines(found: DocumentLines, unchanged: boolean): Done {
     const { segment: number, doc } = found;
     const path = this.#path(number, doc);
     const segment = this.#index.segments[number];
     if (path === undefined || !segment) return undefined;
     // Of a common word there are tens of thousands: nothing is made for those that need not wait.
     return this.#isNext(path)
-      ? this.#lines(segment, path, found)
-      : this.#next(path, () => this.#lines(segment, path, found));
+      ? this.#lines(segment, path, found, unchanged)
+      : this.#next(path, () => this.#lines(segment, path, found, unchanged));
   }
 
-  #lines(segment: Segment, path: string, { doc, bytes, lines, matchedLines, matches }: DocumentLines): Done {
+  #lines(
+    segment: Segment,
+    path: string,
+    { doc, bytes, lines, matchedLines, matches }: DocumentLines,
+    unchanged: boolean,
+  ): Done {
     const { docs } = segment;
     const text = (): Buffer => segment.read(doc, doc + 1);
     if (docs.addedLf(doc)) return this.#text(segment, doc, path, text(), docs.offset(doc));
-    if (!this.#isCurrent(segment, doc, path)) return this.#emitter.file(path);
+    if (!unchanged && !this.#isCurrent(segment, doc, path)) return this.#emitter.file(path);
     const { matcher, options } = this.#emitter;
     const shown = options.spans ? lines.map((line) => ({ ...line, spans: matcher.spans(bytes, line) })) : lines;
     return this.#emitter.result(path, text, { path, bytes, lines: shown, matchedLines, matches });

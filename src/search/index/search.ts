@@ -8,6 +8,7 @@ import { Merge } from './merge.ts';
 import { freshIndex } from './open.ts';
 import type { OpenIndex, SearchIndex } from './open.ts';
 import type { Segment } from './segment.ts';
+import { takeLines } from './take-lines.ts';
 
 /** Runs of documents of one segment that may match. */
 interface Candidates {
@@ -36,7 +37,7 @@ export async function searchIndex(opened: OpenIndex, pattern: CompiledPattern, e
     const own = async (parts: readonly Candidates[]): Promise<void> => searchOwn(parts, everything, merge, emitter);
     // Documents of updates wait for their place among the others.
     await own(candidates.filter(({ number }) => number >= index.base));
-    await (scan ? takeLines(scan, merge, emitter) : own(base));
+    await (scan ? takeLines(scan, index, merge, emitter) : own(base));
     await merge.rest();
     return index.live.length;
   } finally {
@@ -104,16 +105,6 @@ async function startScan(
   if (rg === undefined) return undefined;
   const { SegmentScan } = await import('../ripgrep/segments.ts');
   return new SegmentScan(rg, root, options, { segments, wanted: candidates.map(({ number }) => number) });
-}
-
-async function takeLines(scan: SegmentScan, merge: Merge, emitter: Emitter): Promise<void> {
-  for await (const found of scan.documents()) {
-    for (const lines of found) {
-      if (emitter.stopped) return;
-      const wait = merge.lines(lines);
-      if (wait) await wait;
-    }
-  }
 }
 
 function* range(first: number, end: number): Generator<number> {
