@@ -34,6 +34,10 @@ export interface HtmlDocument {
   readonly scopes: readonly HtmlScope[];
   /** All elements in document order. */
   readonly elements: readonly HtmlElement[];
+  /** Those of them that may hold a field: headings, times, and all whose names, itemprop or rel say so. */
+  readonly marked: readonly HtmlElement[];
+  /** All `a`. */
+  readonly anchors: readonly HtmlElement[];
   /** The source stops inside a tag or a text before the page is closed. */
   readonly truncated: boolean;
   readonly warnings: readonly string[];
@@ -62,6 +66,8 @@ export function parseHtml(text: string, options: ParseHtmlOptions = {}): HtmlDoc
     headings: blocks.filter((block) => block.level > 0),
     scopes,
     elements: head.elements,
+    marked: head.marked,
+    anchors: head.anchors,
     truncated: isTruncated(text),
     warnings,
   };

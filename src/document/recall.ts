@@ -21,5 +21,5 @@ export function recalled<Answer>(answer: (text: string) => Answer): (text: strin
   };
 }
 
-/** A line is a view of the whole text that it was cut from: kept as it is, it would keep that text in memory too. */
-const copyOf = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');
+/** A line is a view of the whole text that it was cut from: kept as it is, it would keep that text in memory too; V8 copies slices below 13. */
+const copyOf = (text: string): string => (text.length < 13 ? text : ` ${text}`.slice(1));

@@ -18,7 +18,7 @@ export function readAttachments(document: HtmlDocument, judged: readonly JudgedB
   );
   const last = judged.findLast(({ fate }) => fate === 'body')?.block.index ?? -1;
   const found = new Map<string, Attachment>();
-  const links = document.elements.filter((element) => element.name === 'a' && FILE.test(element.attribs['href'] ?? ''));
+  const links = document.anchors.filter((element) => FILE.test(element.attribs['href'] ?? ''));
   if (links.length === 0) return [];
   const holders = new Set<HtmlElement>();
   for (const block of document.blocks) {

@@ -64,7 +64,7 @@ function isItem(element: HtmlElement): boolean {
 function elementTexts(document: HtmlDocument, qualifies: (element: HtmlElement) => boolean): readonly string[] {
   const taken = new Set<HtmlElement>();
   const texts: string[] = [];
-  for (const element of document.elements) {
+  for (const element of document.marked) {
     if (!qualifies(element) || inside(element, taken)) continue;
     taken.add(element);
     const name = [...element.children].find(

@@ -1,3 +1,4 @@
+import { BYLINE, CRUMBS, HEADLINE, namesOf } from './name.ts';
 import { attribute, isElement, isText, nextNode, textOf, type HtmlElement, type HtmlRoot } from './node.ts';
 
 /** One `meta`: its name as `name`, `property`, `itemprop` or `http-equiv` states it, in lower case. */
@@ -25,11 +26,36 @@ export interface HtmlHead {
   readonly lang: string | undefined;
   /** All elements in document order. */
   readonly elements: readonly HtmlElement[];
+  /** Those of them that may hold a field: headings, times, and all whose names, itemprop or rel say so. */
+  readonly marked: readonly HtmlElement[];
+  /** All `a`. */
+  readonly anchors: readonly HtmlElement[];
 }
+
+const FIELD_NAMES = HEADLINE | BYLINE | CRUMBS;
+const FIELD_ELEMENTS: ReadonlySet<string> = new Set([
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'time',
+  'relative-time',
+  'abbr',
+]);
+
+const isMarked = (element: HtmlElement): boolean =>
+  FIELD_ELEMENTS.has(element.name) ||
+  (namesOf(element) & FIELD_NAMES) !== 0 ||
+  element.attribs['itemprop'] !== undefined ||
+  element.attribs['rel'] !== undefined;
 
 /** Reads titles, metas, links and structured data; metas in the body count too, many sites put them there. */
 export function readHead(root: HtmlRoot): HtmlHead {
   const elements: HtmlElement[] = [];
+  const marked: HtmlElement[] = [];
+  const anchors: HtmlElement[] = [];
   const metas: HtmlMeta[] = [];
   const links: HtmlLink[] = [];
   const jsonLdSources: string[] = [];
@@ -39,7 +65,11 @@ export function readHead(root: HtmlRoot): HtmlHead {
   for (let node = nextNode(root, root); node; node = nextNode(node, root)) {
     if (!isElement(node)) continue;
     elements.push(node);
+    if (isMarked(node)) marked.push(node);
     switch (node.name) {
+      case 'a':
+        anchors.push(node);
+        break;
       case 'html':
         lang ??= attribute(node, 'lang') ?? attribute(node, 'xml:lang');
         break;
@@ -62,7 +92,7 @@ export function readHead(root: HtmlRoot): HtmlHead {
       default:
     }
   }
-  return { title, metas, links, jsonLdSources, base, lang, elements };
+  return { title, metas, links, jsonLdSources, base, lang, elements, marked, anchors };
 }
 
 function titleText(element: HtmlElement): string | undefined {

@@ -35,8 +35,9 @@ export function openScope(
   first: number,
   linked: boolean,
 ): HtmlScope {
-  const name = element.name;
-  const scope: HtmlScope = {
+  const { name } = element;
+  const kind = ENCLOSING.get(name);
+  const scope: Writable = {
     index,
     element,
     parent,
@@ -44,41 +45,36 @@ export function openScope(
     names: name === 'body' || name === 'html' ? 0 : namesOf(element),
     hidden: (parent?.hidden ?? false) || isHidden(element),
     linked: linked || (parent?.linked ?? false) || isLink(element),
-    list: parent?.list,
+    list: kind === 'table' ? undefined : parent?.list,
     table: parent?.table,
     quote: parent?.quote,
     figure: parent?.figure,
-    level: parent?.level ?? 0,
+    level: kind === 'heading' ? Number(name[1]) : (parent?.level ?? 0),
     first,
     end: first,
   };
-  return Object.assign(scope, enclosing(name, scope));
+  if (kind !== undefined && kind !== 'heading') scope[kind] = scope;
+  return scope;
 }
 
-function enclosing(name: string, scope: HtmlScope): Partial<HtmlScope> {
-  switch (name) {
-    case 'ul':
-    case 'ol':
-    case 'dl':
-    case 'menu':
-      return { list: scope };
-    case 'table':
-      return { table: scope, list: undefined };
-    case 'blockquote':
-      return { quote: scope };
-    case 'figure':
-      return { figure: scope };
-    case 'h1':
-    case 'h2':
-    case 'h3':
-    case 'h4':
-    case 'h5':
-    case 'h6':
-      return { level: Number(name[1]) };
-    default:
-      return {};
-  }
-}
+type Writable = { -readonly [Key in keyof HtmlScope]: HtmlScope[Key] };
+
+/** What an element makes of the blocks inside it. */
+const ENCLOSING: ReadonlyMap<string, 'list' | 'table' | 'quote' | 'figure' | 'heading'> = new Map([
+  ['ul', 'list'],
+  ['ol', 'list'],
+  ['dl', 'list'],
+  ['menu', 'list'],
+  ['table', 'table'],
+  ['blockquote', 'quote'],
+  ['figure', 'figure'],
+  ['h1', 'heading'],
+  ['h2', 'heading'],
+  ['h3', 'heading'],
+  ['h4', 'heading'],
+  ['h5', 'heading'],
+  ['h6', 'heading'],
+]);
 
 export function isHidden(element: HtmlElement): boolean {
   const { attribs } = element;

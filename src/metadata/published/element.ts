@@ -14,7 +14,7 @@ export function elementDates(
   layout: Layout,
   options: FindDatesOptions,
 ): readonly DateCandidate[] {
-  const elements = document.elements.filter((element) => attributeOf(element) !== undefined);
+  const elements = document.marked.filter((element) => attributeOf(element) !== undefined);
   if (elements.length === 0) return [];
   const scopes = new Map(document.scopes.map((scope) => [scope.element, scope]));
   return elements.slice(0, 500).flatMap((element): DateCandidate[] => {

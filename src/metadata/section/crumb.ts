@@ -17,7 +17,7 @@ const MAX_TRIES = 20;
 /** A breadcrumb by the name of its element. */
 export function namedCrumbs(document: HtmlDocument): readonly string[] {
   let tries = 0;
-  for (const element of document.elements) {
+  for (const element of document.marked) {
     if ((namesOf(element) & CRUMBS) === 0) continue;
     if (++tries > MAX_TRIES) return [];
     const steps = stepsOf(element, document.baseUrl);
@@ -28,8 +28,8 @@ export function namedCrumbs(document: HtmlDocument): readonly string[] {
 
 /** Links from the site's root downwards, in any language: with marks between them, as an ordered list, or each below the one before. */
 export function linkedCrumbs(document: HtmlDocument): readonly string[] {
-  for (const element of document.elements) {
-    if (element.name !== 'a' || !isRoot(element.attribs['href'], document.baseUrl)) continue;
+  for (const element of document.anchors) {
+    if (!isRoot(element.attribs['href'], document.baseUrl)) continue;
     const holder = holderOf(element);
     if (holder === undefined) continue;
     const links = linksIn(holder);

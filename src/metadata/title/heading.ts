@@ -18,7 +18,7 @@ interface Heading {
 
 /** Elements that may hold the headline: h1-h6, microdata, names of classes. */
 function headings(document: HtmlDocument): readonly Heading[] {
-  return document.elements.flatMap((element): Heading[] | Heading => {
+  return document.marked.flatMap((element): Heading[] | Heading => {
     const named = (namesOf(element) & HEADLINE) !== 0;
     const { name, attribs } = element;
     const level = name.length === 2 && name.startsWith('h') ? Number(name[1]) : Number.NaN;
