@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { DocTable } from './doc-table.ts';
 import type { Formula } from './formula.ts';
@@ -16,9 +16,16 @@ export class Segment {
   /** @throws Error for files that are missing or do not belong together */
   constructor(folder: string, name: string) {
     this.file = join(folder, `${name}.txt`);
-    this.docs = new DocTable(readFileSync(join(folder, `${name}.doc`)));
-    this.#postings = new Postings(join(folder, `${name}.grm`));
-    this.fd = openSync(this.file, 'r');
+    this.docs = new DocTable(join(folder, `${name}.doc`));
+    const opened: { close(): void }[] = [this.docs];
+    try {
+      this.#postings = new Postings(join(folder, `${name}.grm`));
+      opened.push(this.#postings);
+      this.fd = openSync(this.file, 'r');
+    } catch (error) {
+      opened.forEach((part) => part.close());
+      throw error;
+    }
     if (fstatSync(this.fd).size !== this.docs.length || this.#postings.blocks !== this.docs.blocks.length - 1) {
       this.close();
       throw new Error('bad segment');
@@ -58,6 +65,7 @@ export class Segment {
   close(): void {
     closeSync(this.fd);
     this.#postings.close();
+    this.docs.close();
   }
 }
 
