@@ -202,6 +202,14 @@ describe('extractHtml', () => {
     ]);
   });
 
+  it('keeps the short lines beside the only paragraph of prose', () => {
+    const text = SENTENCE.repeat(2).trim();
+    const page = `<title>River levels - Water Office</title><nav><a href="/">Home</a><a href="/x">News</a></nav>
+      <main><h1>River levels</h1><ul class="share"><li><a href="#">Twitter</a></li></ul><div class="x1"><p>${text}</p>
+      <p>The levels at noon:</p><p>Lower Arn: 2.10 m</p><p>Upper Arn: 3.40 m</p></div></main><footer>© Water Office</footer>`;
+    expect(body(page)).toEqual([text, 'The levels at noon:', 'Lower Arn: 2.10 m', 'Upper Arn: 3.40 m']);
+  });
+
   it('keeps notes that the text calls, wherever they stand', () => {
     const call = `<p>${SENTENCE}<a href="#fn1" id="r1">[1]</a></p>`;
     const notes = '<footer><p><a name="fn1"></a>[1] As of May.</p><p>Legal notice</p></footer>';

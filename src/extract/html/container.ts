@@ -29,8 +29,17 @@ export function chooseContainer(
       best = scope;
     }
   }
-  return best;
+  return best && aroundParagraph(best);
 }
+
+/** A paragraph alone is no container: short lines and lists beside it are its text too, which the span decides. */
+function aroundParagraph(scope: HtmlScope): HtmlScope {
+  const { parent } = scope;
+  if (scope.element.name !== 'p' || !parent || WHOLE_PAGE.has(parent.element.name)) return scope;
+  return parent;
+}
+
+const WHOLE_PAGE: ReadonlySet<string> = new Set(['html', 'body']);
 
 function worthOf(sum: Sum | undefined): number {
   return sum ? Math.max(sum.total, RUN * sum.best) : 0;
