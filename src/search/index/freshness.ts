@@ -133,6 +133,7 @@ class Sweep {
 
   /** Looks at paths that may have changed. A folder that was moved here may hold others that were not changed by that. */
   take(changed: ReadonlySet<string>): void {
+    if (changed.size === 0) return; // mostly so: the rest takes 7 ms with as many folders
     this.checkFiles([...changed].filter((path) => path.endsWith('.md')));
     const above = [...changed].filter((path) => this.#marks.has(path));
     const isMeant = (path: string): boolean =>
@@ -161,6 +162,7 @@ class Sweep {
 
   /** Lists folders that changed: their files may be new, changed or gone. */
   #checkFolders(folders: readonly string[]): void {
+    if (folders.length === 0) return;
     const known = new Set(this.#marks.keys());
     for (const folder of folders) {
       const { files, below, times } = readFolder(this.#root, folder, known, this.#started);
