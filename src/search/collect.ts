@@ -90,8 +90,9 @@ class Lines {
     }
     this.#counted = line.start;
     this.#end = line.end;
-    // With -v the lines around hold the matches.
-    const spans = this.#spans && matched !== this.#invert ? this.#matcher.spans(this.#bytes, line) : [];
+    // With -v the lines around hold the matches; ripgrep looks in all, and finds some of nothing in a line that has none.
+    const looks = this.#matcher.multiline ? matched !== this.#invert : matched || this.#invert;
+    const spans = this.#spans && looks ? this.#matcher.spans(this.#bytes, line) : [];
     this.lines.push({ matched, number: this.#number, start: line.start, end: line.end, spans });
   }
 

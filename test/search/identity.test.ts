@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,6 +12,8 @@ import { events, runGrep } from './run-grep.ts';
 const QUERIES = 430;
 const FILES = 250;
 const SEED = 1;
+
+const ARCHIVE = '{"format":"communique-archive","version":1}\n';
 
 const rg = findRipgrep();
 
@@ -45,4 +47,22 @@ describe.skipIf(rg === undefined)('grep and ripgrep', () => {
     },
     60_000 + QUERIES * 1000,
   );
+
+  // Of nothing, in lines that have no match: a byte that is not UTF-8 after a line feed.
+  it.each([
+    ['-e', '\\B', '-o', '-v', '-C', '1'],
+    ['-e', '\\B', '-v', '--column'],
+    ['-e', '\\B', '-v', '--json'],
+    ['-e', '\\B', '-o', '-v'],
+  ])('print the same for %s %s %s %s', async (...query) => {
+    mkdirSync(join(dir, 'odd', 'archive', '.communique'), { recursive: true });
+    writeFileSync(join(dir, 'odd', 'archive', '.communique', 'archive.json'), ARCHIVE);
+    writeFileSync(join(dir, 'odd', 'archive', 'odd.md'), Buffer.from('a\n\n\xf0\nb c\n\xe9\xe9 d\n', 'latin1'));
+    const theirs = runRipgrep(rg ?? '', join(dir, 'odd'), query);
+    const ours = await runGrep(join(dir, 'odd'), ['--sort', 'path', ...query]);
+    const shown = (output: Buffer): string =>
+      query.includes('--json') ? events(output).join('\n') : output.toString('latin1');
+    expect(shown(ours.stdout)).toBe(shown(theirs.stdout));
+    expect(theirs.stdout.length).toBeGreaterThan(0);
+  });
 });
