@@ -129,7 +129,7 @@ export function extractHtml(document: HtmlDocument, hints: HtmlHints = {}): Html
 /** Returns the headline, or -1 when its place denies it. */
 function weigh(leaves: readonly Leaf[], heading: number): number {
   weighLists(leaves);
-  weighCards(leaves);
+  weighCards(leaves, heading);
   weighTeasers(leaves);
   findComments(leaves);
   const headline = confirmHeadline(leaves, heading);

@@ -202,6 +202,14 @@ describe('extractHtml', () => {
     ]);
   });
 
+  it('takes one long text with a link beside it for no card', () => {
+    const [lead, text] = [SENTENCE.repeat(2).trim(), SENTENCE.repeat(12).trim()];
+    const page = `<title>Water for all - Water Office</title><h1>Water for all</h1><div class="top"><p>${lead}</p></div>
+      <ul>${'<li><a href="/x">Another story of the office of the minister</a></li>'.repeat(8)}</ul>
+      <div><p><a href="/more">More from the office of the minister</a></p><div>${text}</div></div><footer>© Water Office</footer>`;
+    expect(body(page)).toContain(text);
+  });
+
   it('keeps the short lines beside the only paragraph of prose', () => {
     const text = SENTENCE.repeat(2).trim();
     const page = `<title>River levels - Water Office</title><nav><a href="/">Home</a><a href="/x">News</a></nav>

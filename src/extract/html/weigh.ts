@@ -2,14 +2,19 @@ import type { HtmlBlock, HtmlDocument, HtmlScope } from '../../document/html.ts'
 import { isFurniture, type Leaf } from './leaf.ts';
 
 const CARD_SIZE = 6;
+/** Columns; what is longer and stands soon behind the headline is no summary, alone beside a link as it may be. */
+const SUMMARY = 1000;
+const SOON = 30;
+const isSoonBehind = (index: number, headline: number): boolean =>
+  headline >= 0 && index > headline && index <= headline + SOON;
 
 /**
  * A card is one summary beside a linked headline in a small group: the pattern of teasers to other stories. Its prose
  * is prose, so only the group tells.
  */
-export function weighCards(leaves: readonly Leaf[]): void {
+export function weighCards(leaves: readonly Leaf[], headline: number): void {
   for (const leaf of leaves) {
-    if (leaf.score <= 0) continue;
+    if (leaf.score <= 0 || (leaf.block.width > SUMMARY && isSoonBehind(leaf.block.index, headline))) continue;
     const group = groupOf(leaf.block.scope);
     if (!group || group.end - group.first > CARD_SIZE) continue;
     let prose = 0;
