@@ -31,7 +31,7 @@ export interface BatchSummary {
 
 /** What is written at once: captures in one append, then the files, then the journal. */
 const CHUNK_SOURCES = 256;
-const CHUNK_BYTES = 16 * 1024 * 1024;
+const CHUNK_BYTES = 2 * 1024 * 1024;
 /** Nothing that was read waits longer than this for the next source, in milliseconds. */
 const PATIENCE = 250;
 
