@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { initArchive, openArchive, removeUnusedArchive } from '../archive/archive.ts';
@@ -43,7 +44,7 @@ export interface BatchWork {
   readonly command: string;
   readonly sources: AsyncIterable<BatchSource>;
   readonly hints: Hints;
-  /** What the results depend on besides: the digest of a metadata file. */
+  /** What the results depend on besides: the digest of a metadata file, the address of the one file. */
   readonly basis?: string | undefined;
   /** What is known of a capture from the batch that it stands in. */
   readonly knowledge?: ((capture: Capture) => Knowledge) | undefined;
@@ -134,7 +135,9 @@ async function run(work: BatchWork, options: BatchOptions, { io, layout, onResul
         work.hints,
         String(work.hints.split),
         options.force ?? false,
+        options.captures ?? true,
         work.basis,
+        profiles.length === 0 ? '' : hash('sha256', JSON.stringify(profiles), 'hex'),
       ]),
       signal: io.signal,
       onResult,

@@ -2,7 +2,7 @@ import type { Decoded } from '../decode/decode.ts';
 import { parseText } from '../document/text.ts';
 import { BoilerplateCounter } from '../extract/repetition.ts';
 import { extractText } from '../extract/text.ts';
-import { takeFrontMatter } from '../formats/front-matter.ts';
+import { isUnclosed, takeFrontMatter } from '../formats/front-matter.ts';
 import { sniffFormat } from '../formats/sniff.ts';
 import { splitText } from '../formats/split.ts';
 import type { Member } from '../formats/member.ts';
@@ -62,9 +62,16 @@ export function textMembers(
   const split = splitText(front?.body ?? decoded.text, front === undefined ? hints.split : 'none', part);
   return {
     members: split.members.map((member) => ({ ...member, fields: { ...member.fields, ...front?.fields } })),
-    warnings: [...decoded.warnings, ...(front?.warnings ?? []), ...split.warnings],
+    warnings: [
+      ...decoded.warnings,
+      ...(front?.warnings ?? []),
+      ...(front === undefined && !part && isUnclosed(decoded.text) ? [UNCLOSED] : []),
+      ...split.warnings,
+    ],
   };
 }
+
+const UNCLOSED = 'front matter has no line --- that closes it';
 
 /** Releases of one file come from one source: what recurs in them is known without any other file. */
 function withRepetition(members: readonly Member[], knowledge: Knowledge): Knowledge {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { takeFrontMatter } from '../../src/formats/front-matter.ts';
+import { isUnclosed, takeFrontMatter } from '../../src/formats/front-matter.ts';
 import { parseYaml } from '../../src/markdown/yaml.ts';
 
 const take = (text: string) => takeFrontMatter(text, parseYaml);
@@ -46,5 +46,39 @@ describe('takeFrontMatter', () => {
   it('is not fooled by a rule at the beginning of a text', () => {
     expect(take('---\nA sentence and no field.\n---\nMore.')).toBeUndefined();
     expect(take('Body only.')).toBeUndefined();
+  });
+
+  it('reads the simple TOML of Hugo', () => {
+    const text =
+      '+++\ntitle = "The \\"New\\" Quay" # a note\ndate = 2021-03-01T09:00:00Z\ndraft = false\nauthors = ["Ada Lind", \'Bo Olawale\']\n[params]\n  title = 1\n+++\n\nBody.';
+    expect(take(text)).toEqual({
+      fields: { title: 'The "New" Quay', date: '2021-03-01T09:00:00Z', author: ['Ada Lind', 'Bo Olawale'] },
+      body: 'Body.',
+      warnings: [],
+    });
+  });
+
+  it.each([
+    ['+++\ntitle = """\nmany lines"""\n+++\nBody.'],
+    ['+++\ntitle = "The Quay" and more\n+++\nBody.'],
+    ['+++\nauthors = ["Ada Lind" "Bo Olawale"]\n+++\nBody.'],
+    ['+++\ntitle = {a = 1}\n+++\nBody.'],
+  ])('keeps other TOML as text', (text) => {
+    expect(take(text)).toEqual({ fields: {}, body: text, warnings: ['front matter is not simple TOML; kept as text'] });
+  });
+
+  it('is not fooled by marks at the beginning of a text', () => {
+    expect(take('+++\nA sentence and no field.\n+++\nMore.')).toBeUndefined();
+    expect(take('+++\ntitle = "a"\nBody.')).toBeUndefined();
+  });
+});
+
+describe('isUnclosed', () => {
+  it('tells front matter without an end from a rule and from a record', () => {
+    expect(isUnclosed('---\ntitle: The Quay\ndate: 2021-03-01\n\nBody.')).toBe(true);
+    expect(isUnclosed('---\ntitle: The Quay\ndate: 2021-03-01\n---\nBody.')).toBe(false);
+    expect(isUnclosed('---\ntitle: The Quay\n\nBody.')).toBe(false);
+    expect(isUnclosed('---\nA sentence and no field.\nMore.')).toBe(false);
+    expect(isUnclosed('title: The Quay\ndate: 2021-03-01\n\nBody.')).toBe(false);
   });
 });

@@ -127,7 +127,7 @@ async function importAll(
       started,
       sources: make(),
       hints,
-      basis: beside?.digest,
+      basis: [beside?.digest, options.url].filter((one) => one !== undefined).join(' '),
       total,
       knowledge,
       // What a metadata file states is noted as it is asked for, in this thread.
