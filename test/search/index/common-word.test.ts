@@ -49,8 +49,8 @@ describe.runIf(platform() === 'linux')('the stream of questions for changes', ()
     appendFileSync(join(root, fileOf(2)), 'more\n');
     rmSync(join(root, fileOf(3)));
     const stream = ChangeStream.open(root, since);
-    const ask = (...files: readonly number[]): Promise<boolean> | undefined =>
-      stream?.areUnchanged(files.map((n) => fileOf(n)));
+    const ask = async (...files: readonly number[]): Promise<boolean | undefined> =>
+      await stream?.areUnchanged(files.map((n) => fileOf(n)));
     const many = Array.from({ length: 1000 }, (_, n) => n + 10);
     const answers = [ask(0, 1), ask(1, 2, 4), ask(4, 5), ask(3), ask(), ask(5, 3, 2, 6), ask(...many), ask(...many, 2)];
     expect(await Promise.all(answers)).toEqual([true, false, true, false, true, false, true, false]);
