@@ -122,7 +122,8 @@ export class StandardPrinter {
       let at = 0;
       for (const span of joined(spans)) {
         this.#part(content.subarray(at, span.start));
-        if (span.end > span.start) {
+        if (Math.min(span.end, content.length) > span.start) {
+          // not the line feed alone
           this.#out.text(start('match'));
           this.#part(content.subarray(span.start, span.end));
           this.#out.text(RESET);
