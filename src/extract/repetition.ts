@@ -64,22 +64,29 @@ export interface SharedCounts {
  */
 export class BoilerplateCounter {
   readonly #cells: number;
-  readonly #shared: SharedArrayBuffer;
+  readonly #shared: SharedArrayBuffer | undefined;
   readonly #rows: Uint16Array;
   readonly #releases: Map<string, number>;
   #total: number;
 
-  /** @param from counters in each of the four rows: about the number of different lines that are expected; or what another counter holds */
-  constructor(from: number | SharedCounts = CELLS) {
+  /**
+   * @param from counters in each of the four rows: about the number of different lines that are expected; or what another
+   * counter holds
+   * @param shared other threads may count too; the collector does not see what such memory takes, so that hundreds of
+   * counters in a row filled 200 MB
+   */
+  constructor(from: number | SharedCounts = CELLS, shared = true) {
     const given = typeof from === 'number' ? undefined : from;
-    this.#shared = given?.cells ?? new SharedArrayBuffer(Number(from) * ROWS * Uint16Array.BYTES_PER_ELEMENT);
-    this.#rows = new Uint16Array(this.#shared);
+    const size = Number(from) * ROWS;
+    this.#shared = given?.cells ?? (shared ? new SharedArrayBuffer(size * Uint16Array.BYTES_PER_ELEMENT) : undefined);
+    this.#rows = this.#shared === undefined ? new Uint16Array(size) : new Uint16Array(this.#shared);
     this.#cells = this.#rows.length / ROWS;
     this.#releases = new Map(given?.releases);
     this.#total = given?.lines ?? 0;
   }
 
   share(): SharedCounts {
+    if (this.#shared === undefined) throw new Error('a counter of this thread alone');
     return { cells: this.#shared, releases: this.#releases, lines: this.#total };
   }
 

@@ -16,8 +16,8 @@ export const LARGE = 8 * 1024 * 1024;
 const SIZES = {
   /** In its beginning it must be seen that it holds several releases. */
   head: LARGE,
-  /** A part: some hundred releases. It ends between two, so it is a little shorter. Four times this takes 500 MB of memory in place of 300. */
-  part: 1024 * 1024,
+  /** A part: a hundred releases. It ends between two, so it is a little shorter. Four times this takes 500 MB of memory. */
+  part: 256 * 1024,
   /** Longest text without an end of a release that is waited for. */
   most: 32 * 1024 * 1024,
 };

@@ -36,10 +36,11 @@ export async function readText(
 ): Promise<readonly Reading[]> {
   const { members, warnings } = membersOf(decoded, hints, capture);
   const known = members.length < 3 ? knowledge : withRepetition(members, knowledge);
-  const read = members.map((member) =>
-    readMember(member, { ...decoded, text: member.text, warnings }, capture, hints, known),
-  );
-  return Promise.all(read);
+  // One after the other: a megabyte of releases that are read at the same time takes 50 MB more.
+  const readings: Reading[] = [];
+  for (const member of members)
+    readings.push(await readMember(member, { ...decoded, text: member.text, warnings }, capture, hints, known));
+  return readings;
 }
 
 /** The same, with the file's name in what is told of it. */
@@ -73,9 +74,15 @@ export function textMembers(
 
 const UNCLOSED = 'front matter has no line --- that closes it';
 
+/** Cells of the counter of a file: no fewer than there are characters, which are some dozens for each line. */
+const LEAST_CELLS = 2 ** 12;
+const MOST_CELLS = 2 ** 18;
+
 /** Releases of one file come from one source: what recurs in them is known without any other file. */
 function withRepetition(members: readonly Member[], knowledge: Knowledge): Knowledge {
-  const counter = new BoilerplateCounter(2 ** 18);
+  const length = members.reduce((sum, { text }) => sum + text.length, 0);
+  const cells = 2 ** Math.ceil(Math.log2(Math.max(LEAST_CELLS, length)));
+  const counter = new BoilerplateCounter(Math.min(MOST_CELLS, cells), false);
   for (const member of members)
     counter.add(
       '',
