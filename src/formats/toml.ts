@@ -31,21 +31,21 @@ function valueOf(text: string): unknown {
 /** Texts in brackets, with commas between. */
 function listOf(text: string): readonly string[] | undefined {
   const list: string[] = [];
-  for (let rest = text.slice(1).trim(); !rest.startsWith(']');) {
+  let rest = text.slice(1).trim();
+  while (!rest.startsWith(']')) {
     const first = firstOf(rest);
     if (first.value === undefined || !/^[,\]]/.test(first.rest)) return undefined;
     list.push(first.value);
     rest = first.rest.replace(/^,\s*/, '');
-    if (rest.startsWith(']')) return isNothing(rest.slice(1)) ? list : undefined;
   }
-  return list;
+  return isNothing(rest.slice(1)) ? list : undefined;
 }
 
 /** A value at the beginning, and what stands behind it. */
 function firstOf(text: string): { readonly value?: string; readonly rest: string } {
   const quoted = /^(?:"((?:[^"\\]|\\.)*)"|'([^']*)')/.exec(text);
   if (quoted === null) {
-    const bare = text.replace(/\s+#.*$/, '');
+    const bare = text.split('#', 1)[0]?.trim() ?? '';
     return BARE.test(bare) ? { value: bare, rest: '' } : { rest: text };
   }
   const rest = text.slice(quoted[0].length).trim();
