@@ -78,8 +78,8 @@ export async function checkFreshness(
     sweep.checkFiles(recent.changed);
   } else if (above && many) {
     sweep.take(above);
-  } else if (above && below) {
-    sweep.take(new Set([...above, ...below]));
+  } else if (below) {
+    sweep.take(new Set([...(above ?? sweep.changedFolders()), ...below]));
   } else {
     sweep.checkAll();
   }

@@ -1,4 +1,13 @@
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -39,6 +48,24 @@ describe('a word that most entries of a large archive have', () => {
     expect(expected).toHaveLength(FILES);
     expect(expected).not.toEqual(first);
     expect(await linesOf(root, options)).toEqual(expected);
+  });
+});
+
+describe('an archive of a few folders with more files than are asked for within the process', () => {
+  it('is searched as it is now: changed in place, new, gone, in a folder that was moved', async () => {
+    await buildIndex(root, { now: () => Date.now(), segmentBytes: 100_000 });
+    const options: GrepOptions = { patterns: ['harbour'], now: () => Date.now() };
+    const first = await linesOf(root, options);
+    expect(first).toHaveLength(FILES + 1);
+    writeFileSync(join(root, fileOf(17)), textOf(17).replace('harbour', 'airport'));
+    writeFileSync(join(root, '2024/01/05/new.md'), textOf(FILES));
+    rmSync(join(root, fileOf(18)));
+    renameSync(join(root, '2024/01'), join(root, '2024/02'));
+    const expected = await linesOf(root, { ...options, index: false });
+    expect(expected).toHaveLength(FILES);
+    expect(await linesOf(root, options)).toEqual(expected);
+    renameSync(join(root, '2024/02'), join(root, '2024/01'));
+    expect(await linesOf(root, options)).toEqual(await linesOf(root, { ...options, index: false }));
   });
 });
 
