@@ -14,6 +14,9 @@ const SAMPLES: Readonly<Record<string, string>> = {
   'zh-Hant': '部長星期五表示，港口將在月底前向所有船隻開放，費用已由港口發展基金支付，並對國內經濟有益。',
   ja: '大臣は金曜日、港は月末までにすべての船に開放されると述べた。',
   ko: '장관은 금요일 항만이 이달 말 전에 모든 선박에 개방될 것이라고 밝혔다.',
+  be: 'Міністр заявіў у пятніцу, што порт будзе адкрыты для ўсіх суднаў да канца месяца, а выдаткі ўжо пакрыты са спецыяльнага фонду развіцця партовай інфраструктуры.',
+  bg: 'Министърът заяви в петък, че пристанището ще бъде отворено за всички кораби до края на месеца и че разходите вече са покрити от специалния фонд за развитие на пристанищата.',
+  sr: 'Министар је у петак изјавио да ће лука бити отворена за све бродове до краја месеца и да су трошкови већ покривени из посебног фонда за развој лучке инфраструктуре.',
   el: 'Ο υπουργός δήλωσε την Παρασκευή ότι το λιμάνι θα ανοίξει για όλα τα πλοία.',
 };
 
@@ -33,6 +36,37 @@ describe('language', () => {
       warning: 'declared as en, but the text is de',
     });
     expect(await languageOf(SAMPLES['zh'] ?? '', 'en-US')).toMatchObject({ lang: 'zh' });
+  });
+
+  it.each([
+    [
+      'mk',
+      'Министерот во петокот изјави дека пристаништето ќе биде отворено за сите бродови до крајот на месецот и дека трошоците се веќе покриени од посебниот фонд за развој.',
+    ],
+    [
+      'kk',
+      'Министр жұма күні порт ай соңына дейін барлық кемелерге ашық болатынын және шығындар порт инфрақұрылымын дамыту арнайы қорынан өтелгенін мәлімдеді.',
+    ],
+    [
+      'cy',
+      'Dywedodd y gweinidog ddydd Gwener y bydd yr harbwr ar agor i bob llong cyn diwedd y mis, a bod y costau eisoes wedi eu talu gan gronfa arbennig ar gyfer datblygu porthladdoedd.',
+    ],
+  ])('believes the declaration of a language that the model does not know: %s', async (lang, text) => {
+    expect(await languageOf(text, lang)).toEqual({ lang });
+    expect(await languageOf(SAMPLES['de'] ?? '', lang)).toMatchObject({ lang: 'de' });
+    expect(await languageOf(SAMPLES['ar'] ?? '', lang)).toMatchObject({ lang: 'ar' });
+  });
+
+  it('believes no declaration of a Cyrillic language for a text without its letters', async () => {
+    expect(await languageOf(SAMPLES['uk'] ?? '', 'kk')).toMatchObject({ lang: 'uk' });
+    expect(await languageOf(SAMPLES['ru'] ?? '', 'kk')).toMatchObject({ lang: 'ru' });
+  });
+
+  it('takes a few frequent words for a confirmation of what is declared, and for nothing else', async () => {
+    const text =
+      'Horario invernal: apertura 9.00, cierre 17.00. Grúas disponibles: cuatro. Muelle norte, reparación prevista hasta octubre de 2021. Tarifas sin cambios. Contacto: oficina técnica de la autoridad portuaria, Puerto Amberlí.';
+    expect(await languageOf(text, 'es-MX')).toEqual({ lang: 'es-MX' });
+    expect(await languageOf(text, 'en')).toMatchObject({ lang: 'es' });
   });
 
   it('believes a declaration where the text is too short to tell, and claims nothing without one', async () => {
