@@ -14,7 +14,7 @@ const SPACE = /[ \n\t\f]+/y;
 const RAW = /[^<\0]+/y;
 const COMMENT = /[^<\-\0]+/y;
 const END_TAG = /\/([a-z][a-z\d-]*)>/y;
-const REST_OF_NAME = /[a-z\d-]+(?=[\s>/])/y;
+const REST_OF_NAME = /[a-z\d-]+/y;
 /** Of the name all letters are ASCII and small, of the value none is a reference: nothing is to be changed. */
 const ATTRIBUTE = /([a-z][a-z\d_:.-]*)=(?:"([^"&\0]*)"|'([^'&\0]*)')[ \n\t\f]*/y;
 

@@ -41,7 +41,7 @@ const MAYBE =
   /[\d\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\u1040-\u1049\u17e0-\u17e9\uff10-\uff19〇一二三四五六七八九]/;
 
 const ASCII = /^[\x00-\x7f]*$/;
-/** The shortest: "1 May 13" and "May 2013" have as many. */
+/** The shortest date has as many: "1 May '13". */
 const THREE_DIGITS = /\d\D*\d\D*\d/;
 
 /** All dates in a text, in its order; absolute dates only, nothing is completed from today. Linear in the text's length. */

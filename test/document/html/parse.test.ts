@@ -1,3 +1,4 @@
+import { array, assert, constantFrom, oneof, property, tuple } from 'fast-check';
 import { parse, serialize } from 'parse5';
 import { adapter } from 'parse5-htmlparser2-tree-adapter';
 import { describe, expect, it } from 'vitest';
@@ -5,7 +6,50 @@ import { parseTree } from '../../../src/document/html/parse.ts';
 
 const LONG = 'if (a && b) { x = "y"; } '.repeat(5);
 
+const NAMES =
+  'p div a b table tr td caption select option template svg math title desc style script textarea pre'.split(' ');
+const MORE_NAMES = 'noscript iframe xmp body html head form button br li h1 DIV sCript x-é my-tag plaintext'.split(' ');
+const VALUES = [
+  '="x"',
+  "='long value of more than thirteen'",
+  '=y',
+  ' = "a&amp;b"',
+  '="&notit;\r\n"',
+  '="\0"',
+  "='",
+  '="',
+  '',
+  '=',
+];
+const tag = tuple(
+  constantFrom('<', '<', '</', '< '),
+  constantFrom(...NAMES, ...MORE_NAMES),
+  array(
+    tuple(
+      constantFrom(' ', '\n', '', '/', '\v'),
+      constantFrom('class', 'ID', 'a.b', 'é', '"q', 'xlink:href'),
+      constantFrom(...VALUES),
+    ).map((parts) => parts.join('')),
+    { maxLength: 3 },
+  ).map((attributes) => attributes.join('')),
+  constantFrom('>', '>', '>', '/>', ' >', '', '\0>'),
+).map((parts) => parts.join(''));
+const PIECES =
+  'text| |a b|\n|\r|\t|\0|\u{1f600}|\ud83d|&|&amp|&#x41;|&notin;|<|<!|<?|</|-->|]]>|<![CDATA[|<!-- a - |<!--->|<!doctype html>|<script><!-- <script>';
+const other = constantFrom(...PIECES.split('|'), 'x'.repeat(65_530));
+
 describe('parseTree', () => {
+  it('builds the tree of the standard of any soup of tags', () => {
+    assert(
+      property(array(oneof(tag, other), { maxLength: 30 }), (parts) => {
+        const html = parts.join('');
+        const options = { treeAdapter: adapter };
+        expect(serialize(parseTree(html).root, options)).toBe(serialize(parse(html, options), options));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it.each([
     `<script>${LONG}</script><p>a`,
     `<script>${LONG}\r\n${LONG}\r${LONG}\n</script>`,

@@ -1,6 +1,7 @@
 import { assert, constantFrom, date, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findDates, type FindDatesOptions } from '../../../src/metadata/date/find.ts';
+import { MONTH_TABLE } from '../../../src/metadata/date/month-table.ts';
 import { stopwatch } from '../../stopwatch.ts';
 
 const values = (text: string, options: FindDatesOptions = {}): readonly string[] =>
@@ -127,6 +128,25 @@ describe('findDates', () => {
       ),
       { numRuns: 300 },
     );
+  });
+
+  it('reads each name of a month in its language, in small and in capital letters', () => {
+    const missed = Object.entries(MONTH_TABLE).flatMap(([lang, months]) =>
+      months.split('|').flatMap((names, index) =>
+        names.split(',').filter((name) => {
+          const day = `2013-${String(index + 1).padStart(2, '0')}-05`;
+          const isRead = (word: string): boolean => values(`5 ${word} 2013`, { lang })[0] === day;
+          return name !== '' && !(isRead(name) && isRead(name.toUpperCase()));
+        }),
+      ),
+    );
+    // of three words, and with a joiner that parts words
+    expect(missed).toEqual(['mi na nollag', 'ഒക്\u200cടോബർ', 'арван нэгдүгээр сар', 'арван хоердугаар сар']);
+  });
+
+  it('reads the shortest of dates, of three digits', () => {
+    expect(values("1 May '13")).toEqual(['2013-05-01']);
+    expect(values('1 May')).toEqual([]);
   });
 
   it('takes time linear in hostile text', () => {
