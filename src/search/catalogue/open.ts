@@ -78,6 +78,7 @@ async function tryOpen(root: string, sqlite: Sqlite, options: CatalogueOptions):
     const started = options.now();
     const sweep = await sweepFiles(db, root, started);
     const version = versionOf(db);
+    db.exec('PRAGMA busy_timeout = 0');
     db.exec('BEGIN'); // from here on, what is read is of one moment
     const changes = findChanges(db, root, started, sweep);
     if (isNothing(changes)) return { db, behind: changes };
@@ -102,7 +103,8 @@ async function tryOpen(root: string, sqlite: Sqlite, options: CatalogueOptions):
 /** For writing, else for reading: an archive on a read-only disk. */
 function openDatabase(sqlite: Sqlite, path: string): Database {
   try {
-    const db = new sqlite(path, { timeout: 0 });
+    // who opens it after a kill mends it, and the next waits for that
+    const db = new sqlite(path, { timeout: 2000 });
     db.exec('PRAGMA synchronous = NORMAL; PRAGMA mmap_size = 2147418112');
     return db;
   } catch (error) {

@@ -21,19 +21,20 @@ export async function openWords(root: string, options: CatalogueOptions): Promis
       'usage',
       'search needs SQLite: npm install @photostructure/sqlite, or Node 22.13 or newer; grep works without',
     );
-  const opened = await openCatalogue(root, sqlite, options);
-  if (!opened) throw unwritable(root, options);
-  if (hasText(opened.db) && countUnread(opened.db) <= MANY_UNREAD) {
-    await catchUp(opened.db, root, options);
-    return opened;
+  for (let attempt = 0; attempt < ATTEMPTS && options.signal?.aborted !== true; attempt++) {
+    const opened = await openCatalogue(root, sqlite, options);
+    if (opened && hasText(opened.db) && countUnread(opened.db) <= MANY_UNREAD) {
+      await catchUp(opened.db, root, options);
+      return opened;
+    }
+    if (opened) await makeText(opened.db, root, sqlite, options);
+    opened?.db.close();
   }
-  const made = await makeText(opened.db, root, sqlite, options);
-  opened.db.close();
-  const again = made ? await openCatalogue(root, sqlite, options) : undefined;
-  if (!again || !hasText(again.db)) throw unwritable(root, options);
-  await catchUp(again.db, root, options);
-  return again;
+  throw unwritable(root, options);
 }
+
+/** One makes it, one finds it made; another process may put its own catalogue in place in between, and again. */
+const ATTEMPTS = 4;
 
 function unwritable(root: string, { signal }: CatalogueOptions): CommuniqueError {
   if (signal?.aborted) return new CommuniqueError('interrupted', 'interrupted; run the command again');
@@ -67,7 +68,7 @@ async function catchUp(db: Database, root: string, options: CatalogueOptions): P
 const BUSY = 5;
 
 /** Makes the index of words in a copy of the catalogue, which then replaces it: nobody waits, and killed at any moment one of the two is whole. */
-async function makeText(db: Database, root: string, sqlite: Sqlite, options: CatalogueOptions): Promise<boolean> {
+async function makeText(db: Database, root: string, sqlite: Sqlite, options: CatalogueOptions): Promise<void> {
   const path = newCataloguePath(root, options.now());
   let copy: Database | undefined;
   try {
@@ -81,11 +82,9 @@ async function makeText(db: Database, root: string, sqlite: Sqlite, options: Cat
     copy.exec('PRAGMA synchronous = FULL; PRAGMA journal_mode = WAL; PRAGMA wal_checkpoint(TRUNCATE)');
     copy.close();
     publishCatalogue(root, path, options.now());
-    return true;
   } catch (error) {
     if (copy?.isOpen) copy.close();
     removeDatabase(path);
-    if (isSqliteError(error) || isSystemError(error)) return false;
-    throw error;
+    if (!isSqliteError(error) && !isSystemError(error)) throw error;
   }
 }
