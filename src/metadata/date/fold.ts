@@ -1,5 +1,5 @@
-/** Marks that spelling varies in: Latin, Greek and Cyrillic accents, Arabic vowels, Hebrew points. Vowel signs of other scripts are letters. */
-const MARKS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g;
+/** Marks that spelling varies in: Latin, Greek and Cyrillic accents, Arabic vowels, Hebrew points. Vowel signs of other scripts are letters. Joiners are typed or not (Malayalam). */
+const MARKS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u200c\u200d]/g;
 
 /** A word as it is compared: compatibility forms resolved, accents and case gone, the Turkish dotless i dotted. */
 export function fold(word: string): string {

@@ -29,8 +29,8 @@ export function plainDigits(text: string): string {
   });
 }
 
-/** Han and hangul stand alone, so that 年 and 년 are found between digits without spaces. */
-const PIECE = /\d+|\p{Script=Han}|\p{Script=Hangul}|[\p{L}\p{M}׳॰]+|\s+|[^]/uy;
+/** Han and hangul stand alone, so that 年 and 년 are found between digits without spaces; joiners are inside of words. */
+const PIECE = /\d+|\p{Script=Han}|\p{Script=Hangul}|[\p{L}\p{M}׳॰][\p{L}\p{M}׳॰\u200c\u200d]*|\s+|[^]/uy;
 
 /** Text (with plain digits) to numbers, words and marks; linear. */
 export function tokenize(text: string): readonly Token[] {

@@ -140,8 +140,13 @@ describe('findDates', () => {
         }),
       ),
     );
-    // of three words, and with a joiner that parts words
-    expect(missed).toEqual(['mi na nollag', 'ഒക്\u200cടോബർ', 'арван нэгдүгээр сар', 'арван хоердугаар сар']);
+    // those of three words
+    expect(missed).toEqual(['mi na nollag', 'арван нэгдүгээр сар', 'арван хоердугаар сар']);
+  });
+
+  it('reads a name with a joiner in it, and without', () => {
+    expect(values('2013 ഒക്\u200cടോബർ 5')).toEqual(['2013-10-05']);
+    expect(values('2013 ഒക്ടോബർ 5')).toEqual(['2013-10-05']);
   });
 
   it('reads the shortest of dates, of three digits', () => {
