@@ -75,7 +75,7 @@ function compose(
   return isDay(year, month.month, day) ? { ...span, day } : undefined;
 }
 
-/** The longest name at a token: with dots inside (ก.ย.), two words, one word; Vietnamese months are numbers. */
+/** The longest name at a token: with dots inside (ก.ย.), three words (Mongolian November ends as January does), two, one; Vietnamese months are numbers. */
 function readMonth(tokens: readonly Token[], at: number, options: ReadingOptions): MonthToken | undefined {
   const token = tokens[at];
   if (token?.kind !== 'word' || token.text.length > 24) return undefined;
@@ -89,7 +89,12 @@ function readMonth(tokens: readonly Token[], at: number, options: ReadingOptions
     return { month: second.value, unclear: false, persian: false, next: at + 2 };
   const dotted = second?.text === '.' && third?.kind === 'word' && token.text.length <= 3 && !third.gap;
   const pair = second?.kind === 'word' ? known(`${token.text} ${second.text}`, at + 2) : undefined;
-  const found = (dotted ? known(token.text + third.text, at + 3) : undefined) ?? pair ?? known(token.text, at + 1);
+  const three =
+    second?.kind === 'word' && third?.kind === 'word'
+      ? known(`${token.text} ${second.text} ${third.text}`, at + 3)
+      : undefined;
+  const short = dotted ? known(token.text + third.text, at + 3) : undefined;
+  const found = short ?? three ?? pair ?? known(token.text, at + 1);
   const persian = persianMonth(token.text);
   const year = persian === undefined ? undefined : numberAfter(tokens, at + 1);
   if (persian !== undefined && year && year.token.value >= 1250 && year.token.value <= 1500)
