@@ -71,9 +71,10 @@ async function seenLanguage(sample: string, script: Script, tag: string | undefi
   if (possible !== undefined) return tag !== undefined && possible.includes(primary(tag)) ? tag : possible[0];
   const only = OF_SCRIPT[script];
   if (only !== undefined) return only;
-  const plain =
-    script === 'latin' ? byFrequentWords(sample, tag) : script === 'cyrillic' ? byLetters(sample) : undefined;
-  if (plain !== undefined) return tag !== undefined && isNear(tag, plain) ? tag : plain;
+  const spelled = script === 'cyrillic' ? byLetters(sample) : undefined;
+  if (spelled !== undefined) return spelled;
+  const frequent = script === 'latin' ? byFrequentWords(sample, tag) : undefined;
+  if (frequent !== undefined) return tag !== undefined && isNear(tag, frequent) ? tag : frequent;
   if (letters(sample) < ENOUGH && tag !== undefined) return tag;
   return byModel(sample, script, tag);
 }

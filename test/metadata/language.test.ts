@@ -57,6 +57,14 @@ describe('language', () => {
     expect(await languageOf(SAMPLES['ar'] ?? '', lang)).toMatchObject({ lang: 'ar' });
   });
 
+  it.each([
+    ['uk', 'ru'],
+    ['bg', 'ru'],
+    ['ru', 'uk'],
+  ])('believes the letters where %s is declared for a near language: %s', async (declared, lang) => {
+    expect(await languageOf((SAMPLES[lang] ?? '').repeat(4), declared)).toMatchObject({ lang });
+  });
+
   it('believes no declaration of a Cyrillic language for a text without its letters', async () => {
     expect(await languageOf(SAMPLES['uk'] ?? '', 'kk')).toMatchObject({ lang: 'uk' });
     expect(await languageOf(SAMPLES['ru'] ?? '', 'kk')).toMatchObject({ lang: 'ru' });
