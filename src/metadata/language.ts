@@ -49,8 +49,8 @@ export interface LanguageFinding {
 
 /**
  * The language of a release: what is declared, checked against the text. The script decides alone where it can; for
- * Latin, Cyrillic and Arabic letters the most frequent words, then a model of letter groups (loaded only then). A
- * declaration that the text contradicts loses, with a warning.
+ * Latin the most frequent words, for Cyrillic the letters of Russian and Ukrainian, then, as for Arabic letters, a model
+ * of letter groups (loaded only then). A declaration that the text contradicts loses, with a warning.
  * @param declared `lang` attribute, header or the user's word, as written
  */
 export async function languageOf(text: string, declared?: string): Promise<LanguageFinding> {

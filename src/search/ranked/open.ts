@@ -23,12 +23,13 @@ export async function openWords(root: string, options: CatalogueOptions): Promis
     );
   for (let attempt = 0; attempt < ATTEMPTS && options.signal?.aborted !== true; attempt++) {
     const opened = await openCatalogue(root, sqlite, options);
-    if (opened && hasText(opened.db) && countUnread(opened.db) <= MANY_UNREAD) {
+    if (!opened) break;
+    if (hasText(opened.db) && countUnread(opened.db) <= MANY_UNREAD) {
       await catchUp(opened.db, root, options);
       return opened;
     }
-    if (opened) await makeText(opened.db, root, sqlite, options);
-    opened?.db.close();
+    await makeText(opened.db, root, sqlite, options);
+    opened.db.close();
   }
   throw unwritable(root, options);
 }
