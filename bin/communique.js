@@ -1,8 +1,23 @@
 #!/usr/bin/env node
 // Runs the build; in a checkout without one, the sources through tsx (a development dependency).
-import { existsSync } from 'node:fs';
+const { existsSync } = require('node:fs');
+const path = require('node:path');
+const { requireCompiled } = require('./require-compiled.js');
 
-const built = new URL('../dist/main.js', import.meta.url);
-if (!existsSync(built)) await import('tsx');
-const { main, processIo } = await import(existsSync(built) ? built.href : '../src/cli/main.ts');
-process.exitCode = await main(process.argv.slice(2), processIo());
+const built = path.join(__dirname, '../dist');
+
+async function load() {
+  if (!existsSync(built)) {
+    await import('tsx');
+    return import('../src/cli/main.ts');
+  }
+  requireCompiled(path.join(built, 'start.cjs'), process.argv[2] === 'grep');
+  return require('../dist/main.cjs');
+}
+
+async function run() {
+  const { main, processIo } = await load();
+  process.exitCode = await main(process.argv.slice(2), processIo());
+}
+
+void run();

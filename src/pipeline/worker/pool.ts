@@ -141,7 +141,7 @@ export class WorkerPool {
 
 /** The thread's program. Sources that were not built are read through the loader of the checkout, which a thread must ask for itself. */
 function startThread(): Worker {
-  const isBuilt = import.meta.url.endsWith('.js');
+  const isBuilt = !import.meta.url.endsWith('.ts');
   const program = new URL(isBuilt ? 'thread.js' : 'thread.ts', import.meta.url);
   if (isBuilt) return new Worker(program);
   // by its place: a name would be looked for from the folder that the user stands in
