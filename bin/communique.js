@@ -4,14 +4,14 @@ const { existsSync } = require('node:fs');
 const path = require('node:path');
 const { requireCompiled } = require('./require-compiled.js');
 
-const built = path.join(__dirname, '../dist');
+const built = path.join(__dirname, '../dist/start.cjs');
 
 async function load() {
   if (!existsSync(built)) {
     await import('tsx');
     return import('../src/cli/main.ts');
   }
-  requireCompiled(path.join(built, 'start.cjs'), process.argv[2] === 'grep');
+  requireCompiled(built, process.argv[2] === 'grep');
   return require('../dist/main.cjs');
 }
 
