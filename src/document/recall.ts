@@ -1,3 +1,5 @@
+import { ownCopy } from './own-copy.ts';
+
 /** Longer texts are paragraphs: they hardly ever come again, but up to here the same one is asked about several times. */
 const LONGEST = 200;
 /** Answers that are kept; beyond, all are forgotten. */
@@ -14,12 +16,9 @@ export function recalled<Answer>(answer: (text: string) => Answer): (text: strin
     const found = known.get(text);
     if (found !== undefined) return found.answer;
     if (known.size >= MOST) known.clear();
-    const own = copyOf(text);
+    const own = ownCopy(text);
     const fresh = { answer: answer(own) };
     known.set(own, fresh);
     return fresh.answer;
   };
 }
-
-/** A line is a view of the whole text that it was cut from: kept as it is, it would keep that text in memory too; V8 copies slices below 13. */
-const copyOf = (text: string): string => (text.length < 13 ? text : ` ${text}`.slice(1));

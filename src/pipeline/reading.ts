@@ -43,11 +43,12 @@ export function outcomeOf(reading: Reading, name: string, keepAll = false): Outc
   return {
     kind: 'release',
     ...place,
-    release: {
+    // a copy: texts cut from the page would keep all of it in memory for as long as the release lives
+    release: structuredClone({
       ...reading.metadata,
       markdown: whole?.markdown ?? reading.markdown(),
       text,
       warnings: [...reading.warnings, ...doubts],
-    },
+    }),
   };
 }

@@ -1,3 +1,4 @@
+import { ownCopy } from '../own-copy.ts';
 import type { HtmlElement } from './node.ts';
 
 /**
@@ -92,7 +93,7 @@ function kindsOf(full: string): NameKinds {
   if (known !== undefined) return known;
   const kinds = testNames(full);
   if (cache.size >= CACHE_SIZE) cache.clear();
-  if (full.length < 500) cache.set(full, kinds);
+  if (full.length < 500) cache.set(ownCopy(full), kinds);
   return kinds;
 }
 

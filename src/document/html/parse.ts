@@ -1,7 +1,15 @@
 import { html, Parser } from 'parse5';
 import { adapter, type Htmlparser2TreeAdapterMap } from 'parse5-htmlparser2-tree-adapter';
 import type { TreeAdapter } from 'parse5';
-import { isElement, isText, type HtmlElement, type HtmlNode, type HtmlRoot } from './node.ts';
+import {
+  isElement,
+  isParent,
+  isText,
+  type HtmlElement,
+  type HtmlNode,
+  type HtmlParent,
+  type HtmlRoot,
+} from './node.ts';
 import { parseFlat } from './parse-flat.ts';
 import { RunTokenizer } from './tokenizer.ts';
 
@@ -57,6 +65,8 @@ const limitOf = (text: string): number => Math.min(Math.ceil(text.length / 3) + 
 function build(text: string): HtmlRoot {
   const parser = new Parser<Htmlparser2TreeAdapterMap>({ treeAdapter: countingAdapter(limitOf(text)) });
   parser.tokenizer = new RunTokenizer(parser.options, parser);
+  // what is read is not cut off: the page stays one string
+  parser.tokenizer.preprocessor.bufferWaterline = Infinity;
   parser.tokenizer.write(text, true);
   return parser.document;
 }
@@ -91,16 +101,25 @@ function countingAdapter(limit: number): TreeAdapter<Htmlparser2TreeAdapterMap> 
 
 function boundDepth(root: HtmlRoot): boolean {
   let bounded = false;
-  const stack: { node: HtmlRoot | HtmlElement; depth: number }[] = [{ node: root, depth: 0 }];
-  for (let top = stack.pop(); top; top = stack.pop()) {
-    const { node, depth } = top;
-    if (depth >= MAX_DEPTH && isElement(node)) {
-      bounded = flatten(node) || bounded;
+  let depth = 0;
+  let node: HtmlNode | HtmlRoot = root;
+  for (;;) {
+    const isDeepest = depth === MAX_DEPTH;
+    if (isDeepest && isElement(node)) bounded = flatten(node) || bounded;
+    const child: HtmlNode | undefined = !isDeepest && isParent(node) ? node.children[0] : undefined;
+    if (child) {
+      node = child;
+      depth++;
       continue;
     }
-    for (const child of node.children) if (isElement(child)) stack.push({ node: child, depth: depth + 1 });
+    while (!node.next) {
+      const { parent }: { readonly parent: HtmlParent | null } = node;
+      if (parent === null) return bounded;
+      node = parent;
+      depth--;
+    }
+    node = node.next;
   }
-  return bounded;
 }
 
 /** Makes all elements under `parent` its children, each with the nodes before its first element child; order is kept. */
