@@ -34,7 +34,9 @@ export async function explain(input: string, options: ExplainOptions): Promise<r
   const capture = await captureOf(input, options);
   const read = await readCapture(capture, options.hints, options.profiles ? { profiles: options.profiles } : {});
   if ('refused' in read) throw new CommuniqueError('not-article', read.refused.message);
-  return read.readings.map((reading) => explained(input, reading));
+  const explanations: Explanation[] = [];
+  for await (const reading of read.readings) explanations.push(explained(input, reading));
+  return explanations;
 }
 
 function explained(file: string, reading: Reading): Explanation {

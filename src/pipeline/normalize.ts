@@ -31,14 +31,15 @@ export async function normalize(
   knowledge: Knowledge = {},
 ): Promise<readonly Outcome[]> {
   const read = await readCapture(capture, hints, knowledge);
-  return 'refused' in read
-    ? [read.refused]
-    : read.readings.map((reading) => outcomeOf(reading, nameOf(capture), hints.keepAll));
+  if ('refused' in read) return [read.refused];
+  const outcomes: Outcome[] = [];
+  for await (const reading of read.readings) outcomes.push(outcomeOf(reading, nameOf(capture), hints.keepAll));
+  return outcomes;
 }
 
-/** What a capture holds, taken apart; or why nothing of it can be read. */
+/** What a capture holds, taken apart one by one, as each takes some dozen times the memory of its text; or why nothing of it can be read. */
 export type ReadCapture =
-  | { readonly readings: readonly Reading[] }
+  | { readonly readings: AsyncIterable<Reading> | readonly Reading[] }
   | { readonly refused: Extract<Outcome, { readonly kind: 'rejected' }> };
 
 /**
@@ -60,7 +61,7 @@ export async function readCapture(capture: Capture, hints: Hints, knowledge: Kno
     const known = profile ? withProfile(own, profile) : own;
     return { readings: [stateReading(await readHtml(decoded, capture, known, profile), stated, known)] };
   }
-  if (format === 'text') return { readings: await readText(decoded, capture, hints, knowledge) };
+  if (format === 'text') return { readings: readText(decoded, capture, hints, knowledge) };
   const what = format === 'xml' ? 'XML' : 'JSON';
   return refused('not-text', `${name}: is ${what} data, not a page or a text; give HTML, text or Markdown`);
 }

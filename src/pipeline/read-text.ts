@@ -28,19 +28,17 @@ import { stateReading, withStated } from './sidecar.ts';
  * of it; then each member has its body found by the shape of its lines, which leaves the lines of the head; those are read
  * as title, date and the rest.
  */
-export async function readText(
+export async function* readText(
   decoded: Decoded,
   capture: Capture,
   hints: Hints,
   knowledge: Knowledge,
-): Promise<readonly Reading[]> {
+): AsyncGenerator<Reading> {
   const { members, warnings } = membersOf(decoded, hints, capture);
   const known = members.length < 3 ? knowledge : withRepetition(members, knowledge);
   // One after the other: a megabyte of releases that are read at the same time takes 50 MB more.
-  const readings: Reading[] = [];
   for (const member of members)
-    readings.push(await readMember(member, { ...decoded, text: member.text, warnings }, capture, hints, known));
-  return readings;
+    yield readMember(member, { ...decoded, text: member.text, warnings }, capture, hints, known);
 }
 
 /** The same, with the file's name in what is told of it. */
