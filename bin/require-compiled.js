@@ -1,13 +1,14 @@
 const { closeSync, fstatSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
 const Module = require('node:module');
 const path = require('node:path');
-const { Script, constants } = require('node:vm');
+const { Script } = require('node:vm');
 const { crc32 } = require('node:zlib');
 
 /**
  * A CommonJS file as `require` gives it. What V8 has compiled of it is kept beside it, where that can be written: to compile
  * it takes 12 ms of each start. V8 takes what it has compiled itself, in this version and with these flags, but does not ask
  * whether the bytes are sound; whether the file is still the same is told by its size and the time of its status.
+ * The file must not `import()`: V8 forgets who would load it.
  * @param {string} file
  * @param {boolean} keep keep what is compiled, with the functions that this run has needed, if nothing is kept
  */
@@ -15,11 +16,8 @@ exports.requireCompiled = (file, keep) => {
   const { source, state } = readWithState(file);
   const compiled = `${file}.${process.version}.compiled`;
   const cachedData = readCompiled(compiled, state);
-  const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
-    filename: file,
-    cachedData,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  });
+  const wrapped = `(function (exports, require, module, __filename, __dirname) {${source}\n})`;
+  const script = new Script(wrapped, { filename: file, cachedData });
   const loaded = new Module(file, module);
   loaded.filename = file;
   require.cache[file] = loaded; // other files of the build ask for it too

@@ -61,7 +61,7 @@ export function processIo(): Io {
     stdout: process.stdout,
     stderr: process.stderr,
     now: () => new Date(),
-    background,
+    background: async (argv) => (await import('./background.ts')).startBackground(argv),
     signal: controller.signal,
     loadPager: async () => {
       const { spawnPager } = await import('./pager.ts');
@@ -74,15 +74,6 @@ export function processIo(): Io {
       };
     },
   };
-}
-
-async function background(argv: readonly string[]): Promise<void> {
-  const [node, program] = process.argv;
-  if (node === undefined || program === undefined) return;
-  const { spawn } = await import('node:child_process'); // not needed by most runs
-  const child = spawn(node, [program, ...argv], { detached: true, stdio: 'ignore', windowsHide: true });
-  child.on('error', () => undefined); // it is not missed
-  child.unref();
 }
 
 /** Writes and waits while the reader is slower than we are, so that memory stays bounded. */
