@@ -70,7 +70,7 @@ export function addField(fields: Record<string, unknown>, name: string, value: u
   if (target === undefined || target === 'ignored' || target === 'text') return target;
   const list = target === 'tags' && typeof value === 'string' ? value.split(TAG_MARK) : value;
   const values = (Array.isArray(list) ? list : [list]).flatMap((one) =>
-    typeof one === 'string' || typeof one === 'number' ? [String(one).trim()] : [],
+    typeof one === 'string' || typeof one === 'number' ? [String(one).replaceAll(/\s+/g, ' ').trim()] : [],
   );
   const given = values.filter((one) => one !== '');
   if (given.length === 0 || fields[target] !== undefined) return target;

@@ -51,7 +51,7 @@ function takeToml(text: string): ForeignFrontMatter | undefined {
   if (found === undefined || !/^\s*[\w"-]+\s*=/m.test(found.head)) return undefined;
   const pairs = readToml(found.head);
   return pairs === undefined
-    ? { fields: {}, body: text, warnings: ['front matter is not simple TOML; kept as text'] }
+    ? { fields: {}, body: text, warnings: ['front matter is not valid TOML; kept as text'] }
     : { fields: fieldsOf(pairs), body: found.body, warnings: [] };
 }
 

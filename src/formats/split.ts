@@ -72,7 +72,10 @@ function firstThatFits(lines: FileLines, text: string, part: boolean): Division 
   return undefined;
 }
 
-/** The user's own separator: a line that matches is no part of any release. */
+/**
+ * The user's own separator: a line that matches is no part of any release. A file without one is one release, unless it
+ * looks like several: then the separator is wrong.
+ */
 function byPattern(lines: FileLines, text: string, pattern: RegExp, part: boolean): Division | undefined {
   const stateless = new RegExp(pattern.source, pattern.flags.replaceAll(/[gy]/g, ''));
   const cuts: { from: number; to: number }[] = [];
@@ -81,8 +84,11 @@ function byPattern(lines: FileLines, text: string, pattern: RegExp, part: boolea
     cuts.push({ from, to: lines.at(line) });
     from = lines.at(line + 1);
   }
-  if (cuts.length === 0 && part) return undefined;
-  if (cuts.length === 0) throw new CommuniqueError('bad-input', `no line matches the separator /${pattern.source}/`);
+  if (cuts.length === 0) {
+    if (part || firstThatFits(lines, text, part) === undefined) return undefined;
+    const message = `no line matches the separator /${pattern.source}/, though it looks like several releases; correct it, or leave --split out`;
+    throw new CommuniqueError('bad-input', message);
+  }
   cuts.push({ from, to: text.length });
   return { rule: 'pattern', cuts, warnings: [] };
 }

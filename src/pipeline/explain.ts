@@ -10,8 +10,8 @@ import { captureFile, findSources, type FindOptions } from './source.ts';
 export interface ExplainOptions extends FindOptions {
   readonly now: () => Date;
   readonly hints: Hints;
-  /** The user's own profiles of publishers. */
-  readonly profiles?: Knowledge['profiles'];
+  /** The user's own profiles of publishers, and what a metadata file states. */
+  readonly knowledge: Knowledge;
   /** Address that a file came from. */
   readonly url?: string;
   /** Gets the page at an address. */
@@ -32,7 +32,7 @@ export interface Explanation {
 /** Takes one file or address apart and says of every block what became of it; a dump of many gives one for each. */
 export async function explain(input: string, options: ExplainOptions): Promise<readonly Explanation[]> {
   const capture = await captureOf(input, options);
-  const read = await readCapture(capture, options.hints, options.profiles ? { profiles: options.profiles } : {});
+  const read = await readCapture(capture, options.hints, options.knowledge);
   if ('refused' in read) throw new CommuniqueError('not-article', read.refused.message);
   const explanations: Explanation[] = [];
   for await (const reading of read.readings) explanations.push(explained(input, reading));

@@ -7,10 +7,11 @@ import { parseSidecar, type SidecarEntry } from '../formats/sidecar.ts';
 import { parseMachineDate } from '../metadata/date/machine.ts';
 import { statedDate } from '../metadata/text-date.ts';
 import { withZone } from '../metadata/zoned.ts';
+import type { StatedDate } from '../model/date.ts';
 import { CommuniqueError } from '../model/error.ts';
 import type { Hints } from '../model/outcome.ts';
 import { describeSystemError } from '../model/system-error.ts';
-import type { Reading } from './reading.ts';
+import type { Candidates, Reading } from './reading.ts';
 
 /** Longest metadata file: a row of 200 bytes for 600,000 releases. */
 const MAX_BYTES = 128 * 1024 * 1024;
@@ -167,8 +168,21 @@ export function stateReading(reading: Reading, stated: StatedFields | undefined,
       ...(author === undefined ? {} : { authors: author }),
       ...(tags === undefined ? {} : { tags }),
     },
+    candidates: {
+      ...reading.candidates,
+      ...(title === undefined ? {} : { title: first(reading, 'title', title, title) }),
+      ...(date === undefined ? {} : { date: first(reading, 'date', date, stated.date ?? '') }),
+    },
     warnings: differs
       ? [...reading.warnings, `dates differ: ${date.value} (metadata file), ${own.value} (${own.source})`]
       : reading.warnings,
   };
+}
+
+/** More than anything in a text or page is worth. */
+const STATED = 1000;
+
+/** The candidates of a field, led by what the metadata file states. */
+function first(reading: Reading, field: string, value: string | StatedDate, raw: string): Candidates[string] {
+  return [{ value, evidence: 'metadata file', raw, score: STATED }, ...(reading.candidates[field] ?? [])];
 }

@@ -54,6 +54,16 @@ describe('--metadata', () => {
     );
   });
 
+  it('leads the candidates that explain shows', async () => {
+    writeFileSync(world.path('dumps/b.txt'), `Ferries: the new rules\nMarch 3, 2021\n\n${BODY}`);
+    writeFileSync(world.path('meta.csv'), 'file,title,date\nb.txt,The new rules,2021-04-05\n');
+    const { stdout, code } = await world.run(['explain', '--metadata', 'meta.csv', 'dumps/b.txt']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^title:\n {2}> 1000\.0 {2}The new rules {2}\[metadata file\]$/m);
+    expect(stdout).toMatch(/^date:\n {2}> 1000\.0 {2}2021-04-05 {2}\[metadata file\]\n +[\d.]+ {2}2021-03-03/m);
+    expect(stdout).toContain('warning: dates differ: 2021-04-05 (metadata file), 2021-03-03 (text)');
+  });
+
   it('names rows that fit no file or several', async () => {
     writeFileSync(world.path('dumps/a.txt'), BODY);
     const { stderr, code } = await extract('file,title\na.txt,A\nz.txt,Z\n');

@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly terminal?: boolean;
   readonly now?: Date;
   readonly signal?: AbortSignal;
+  /** Called with what is written to stderr, as it is written. */
+  readonly onStderr?: (text: string) => void;
 }
 
 /** A temporary folder in which the program is run as a user would run it, within this process. */
@@ -44,7 +46,7 @@ export function createWorld(): World {
 /** Runs the program in a folder. */
 export async function runIn(cwd: string, argv: readonly string[], options: RunOptions = {}): Promise<RunResult> {
   const stdout = new Sink(options.terminal === true);
-  const stderr = new Sink(options.terminal === true);
+  const stderr = new Sink(options.terminal === true, options.onStderr);
   const code = await main(argv, {
     cwd,
     env: options.env ?? {},
@@ -62,12 +64,17 @@ class Sink implements Output {
   readonly columns = 120;
   readonly #chunks: Buffer[] = [];
 
-  constructor(isTTY: boolean) {
+  readonly #onText: ((text: string) => void) | undefined;
+
+  constructor(isTTY: boolean, onText?: (text: string) => void) {
     this.isTTY = isTTY;
+    this.#onText = onText;
   }
 
   write(text: string | Uint8Array): boolean {
-    this.#chunks.push(Buffer.from(text));
+    const chunk = Buffer.from(text);
+    this.#chunks.push(chunk);
+    this.#onText?.(chunk.toString('utf8'));
     return true;
   }
 

@@ -59,13 +59,27 @@ describe('takeFrontMatter', () => {
   });
 
   it.each([
-    ['+++\ntitle = """\nmany lines"""\n+++\nBody.'],
     ['+++\ntitle = "The Quay" and more\n+++\nBody.'],
     ['+++\nauthors = ["Ada Lind" "Bo Olawale"]\n+++\nBody.'],
     ['+++\nauthors = [] and more\n+++\nBody.'],
-    ['+++\ntitle = {a = 1}\n+++\nBody.'],
-  ])('keeps other TOML as text', (text) => {
-    expect(take(text)).toEqual({ fields: {}, body: text, warnings: ['front matter is not simple TOML; kept as text'] });
+    ['+++\ntitle = The Quay\n+++\nBody.'],
+  ])('keeps what is no TOML as text', (text) => {
+    expect(take(text)).toEqual({ fields: {}, body: text, warnings: ['front matter is not valid TOML; kept as text'] });
+  });
+
+  it('reads lists and texts of several lines, and days as they are written', () => {
+    const text =
+      '+++\ntitle = """\nThe\nQuay"""\ndate = 2021-03-01\nupdated = 2021-03-02T09:00:00.250+08:00\ntags = [\n  "ports", # one\n  "ferries",\n]\nsection = {a = 1}\n+++\nBody.';
+    expect(take(text)).toEqual({
+      fields: {
+        title: 'The Quay',
+        date: '2021-03-01',
+        updated: '2021-03-02T09:00:00.250+08:00',
+        tags: ['ports', 'ferries'],
+      },
+      body: 'Body.',
+      warnings: [],
+    });
   });
 
   it('is linear in the white space of a line', () => {

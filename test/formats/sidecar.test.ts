@@ -14,7 +14,7 @@ describe('parseSidecar', () => {
     ['an object by name', '{"a.txt":{"title":"Ferries, \\"new\\" and\\nold","date":"2021-12-18"}}'],
     ['one object', '{"path":"./a.txt","title":"Ferries, \\"new\\" and\\nold","date":"2021-12-18"}'],
   ])('reads %s', (_, text) => {
-    expect(fields(text)[0]).toEqual(['a.txt', { title: 'Ferries, "new" and\nold', date: '2021-12-18' }]);
+    expect(fields(text)[0]).toEqual(['a.txt', { title: 'Ferries, "new" and old', date: '2021-12-18' }]);
   });
 
   it('reads which release of a file is meant', () => {

@@ -201,6 +201,7 @@ describe('splitText', () => {
       'd e f\n',
     ]);
     expect(splitText(range(5).map(article).join('\n###==\n'), 'none').members).toHaveLength(1);
-    expect(() => splitText('a b c', /^%%$/)).toThrow(/no line matches/);
+    expect(splitText('a b c', /^%%$/).members).toHaveLength(1);
+    expect(() => splitText(range(5).map(article).join('\n###==\n'), /^%%$/)).toThrow(/no line matches/);
   });
 });

@@ -77,7 +77,9 @@ describe('a file of many releases', () => {
   });
 
   it('is named where the separator that was asked for is not in it', async () => {
-    const bytes = Buffer.from(body('Amber'));
+    const bytes = Buffer.from(
+      BAYS.map((bay) => `Title: ${bay} Bay\nDate: May 3, 2012\nContent:\n${body(bay)}\n`).join('\n'),
+    );
     const capture = { bytes, sha256: 'x', retrieved: '2026-01-01T00:00:00Z', path: 'a/dump.txt', fetched: false };
     await expect(normalize(capture, { split: /^@@$/ })).rejects.toThrow(
       'a/dump.txt: no line matches the separator /^@@$/',

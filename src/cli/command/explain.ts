@@ -4,12 +4,13 @@ import type { Command } from 'commander';
 import { isArchive } from '../../archive/locate.ts';
 import type { Capture } from '../../model/capture.ts';
 import type { Explanation } from '../../pipeline/explain.ts';
+import type { Knowledge } from '../../pipeline/normalize.ts';
 import type { Profile } from '../../publishers/profile.ts';
 import { archiveRoot, openedArchive } from '../archive-root.ts';
 import { complain, type Context } from '../context.ts';
 import { batchExitCode, type ExitCode } from '../exit-code.ts';
 import { withArchive } from '../filter-options.ts';
-import { hintsOf, withHints, type HintOptions, webAddress } from '../hint-options.ts';
+import { hintsOf, withHints, withMetadata, type HintOptions, webAddress } from '../hint-options.ts';
 import { write, type Io } from '../io.ts';
 import { jsonLine, useColor } from '../terminal.ts';
 
@@ -17,13 +18,14 @@ interface Options extends HintOptions {
   readonly url?: string;
   readonly json?: boolean;
   readonly html?: string;
+  readonly metadata?: string;
   readonly archive?: string;
   readonly allowPrivate?: boolean;
 }
 
 /** `explain`: what became of every block of a page or text, and why; nothing is archived. */
 export function configure(command: Command, context: Context): void {
-  withArchive(withHints(command))
+  withArchive(withMetadata(withHints(command)))
     .argument('<input>', 'a file, an http address, or - for standard input')
     .option('--url <url>', 'address that the file came from', webAddress)
     .option('--json', 'one JSON object for each release: candidates, blocks with fate, step, rule and reason, figures')
@@ -61,12 +63,18 @@ async function run(input: string, options: Options, io: Io): Promise<ExitCode> {
 }
 
 async function explainInput(input: string, options: Options, io: Io): Promise<readonly Explanation[]> {
-  const [{ explain }, profiles] = await Promise.all([import('../../pipeline/explain.ts'), profilesOf(options, io)]);
+  const [{ explain }, { readSidecar }, profiles] = await Promise.all([
+    import('../../pipeline/explain.ts'),
+    import('../../pipeline/sidecar.ts'),
+    profilesOf(options, io),
+  ]);
   const url = options.url === undefined ? {} : { url: options.url };
+  const beside = options.metadata === undefined ? undefined : await readSidecar(options.metadata, io.cwd);
+  const stated: Knowledge = beside === undefined ? {} : { stated: (path, member) => beside.find(path, member) };
   return explain(input, {
     ...io,
     ...url,
-    profiles,
+    knowledge: { profiles, ...stated },
     hints: hintsOf(options),
     fetch: (url) => fetchOne(url, options, io),
   });
