@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import { availableParallelism, platform } from 'node:os';
 import { isSystemError } from '../model/system-error.ts';
+import { DATED_DEPTH } from './index/folder-list.ts';
 
 /** Paths for one process, in characters: systems take 128 kB at least, Linux 2 MB. */
 const MAX_ARGUMENTS = 600_000;
-/** Fewer are asked for in this process: a process takes some 10 ms to start. */
-const MIN_PATHS = 3000;
 /** So many are shared by two processes: to start one holds up this process for some 7 ms. */
 const MANY_PATHS = 12_000;
 
@@ -13,7 +12,7 @@ const MANY_PATHS = 12_000;
  * Which of the paths have had a change of status (content, name, time, owner) since a time of the file system's clock.
  * Asked of GNU find, which takes 3 µs a path beside this process and not 6 µs within it.
  * @param since in milliseconds
- * @returns undefined where it cannot be told so: no such find, too few to be worth while; paths that are not there are left out
+ * @returns undefined where it cannot be told so: no such find; paths that are not there are left out
  */
 export async function changedSince(
   root: string,
@@ -21,12 +20,26 @@ export async function changedSince(
   since: number,
 ): Promise<Set<string> | undefined> {
   const length = paths.reduce((sum, path) => sum + path.length + 3, 0);
-  if (paths.length < MIN_PATHS) return undefined;
   const wanted = paths.length < MANY_PATHS ? 1 : Math.min(2, availableParallelism());
   const parts = Math.max(Math.ceil(length / MAX_ARGUMENTS), wanted);
   const size = Math.ceil(paths.length / parts);
   const runs = Array.from({ length: parts }, (_, at) => paths.slice(at * size, (at + 1) * size));
   return gathered(runs.map((run) => findNewer(root, run, since, ['-maxdepth', '0'])));
+}
+
+/**
+ * As `changedSince`, for folders: those of dates are found by a walk, which is not slower than to ask for each one, and spares
+ * this process 10 ms for 7,500 names.
+ * @param deep folders that stand deeper
+ */
+export async function changedFoldersSince(
+  root: string,
+  deep: readonly string[],
+  since: number,
+): Promise<Set<string> | undefined> {
+  if (deep.reduce((sum, path) => sum + path.length + 3, 0) > MAX_ARGUMENTS) return undefined;
+  const folders = ['-name', '.?*', '-prune', '-o', '-type', 'd'];
+  return gathered([findNewer(root, ['', ...deep], since, ['-maxdepth', String(DATED_DEPTH)], folders)]);
 }
 
 /** As `changedSince`, for all files and folders. @param folders those that stand in the root */
@@ -54,9 +67,10 @@ async function findNewer(
   paths: readonly string[],
   since: number,
   options: readonly string[],
+  meant: readonly string[] = [],
 ): Promise<readonly string[] | undefined> {
   if (platform() !== 'linux') return undefined;
-  const tests = ['(', '-path', SENTINEL, '-print0', '-prune', ')', '-o', ...newerThan(since), '-print0'];
+  const tests = ['(', '-path', SENTINEL, '-print0', '-prune', ')', '-o', ...meant, ...newerThan(since), '-print0'];
   const args = [...paths.map((path) => (path === '' ? '.' : `./${path}`)), SENTINEL, ...options, ...tests];
   const output = await outputOf('find', args, root);
   const found = output?.toString('utf8').split('\0') ?? [];

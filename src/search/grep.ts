@@ -104,7 +104,7 @@ async function searchThroughIndex(
   if (emitter.options.index === false || emitter.wantsMissed || !hasIndex(root)) return undefined;
   const { openIndex } = await import('./index/open.ts');
   const { now, fresh = false, sweepAbove } = emitter.options;
-  const index = openIndex(root, {
+  const index = await openIndex(root, {
     ...(now && { now }),
     ...(sweepAbove === undefined ? {} : { sweepAbove }),
     all: fresh,

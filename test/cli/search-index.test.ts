@@ -69,7 +69,7 @@ describe('the index of a large archive', () => {
       }),
     );
     await until(() => readManifest(root)?.segments.length === 3);
-    const index = openIndex(root, { now: () => Date.now() });
+    const index = await openIndex(root, { now: () => Date.now() });
     expect((await index?.freshness)?.live.length).toBeLessThan(300);
     index?.close();
     expect(lines('a later line')).toHaveLength(300);

@@ -7,6 +7,7 @@ import { RACY, listFolders, settled } from '../folders.ts';
 import { FileReader } from '../read-file.ts';
 import { searchable } from '../file-text.ts';
 import { walk } from '../walk.ts';
+import { FolderList } from './folder-list.ts';
 import { GramSet } from './gram.ts';
 import { INDEX_VERSION, indexFolder, manifestPath, readManifest } from './layout.ts';
 import type { Manifest } from './layout.ts';
@@ -38,7 +39,7 @@ export async function buildIndex(root: string, options: BuildOptions): Promise<B
   const folder = indexFolder(root);
   mkdirSync(folder, { recursive: true });
   const started = fileSystemTime(folder, options.now());
-  const folders = listFolders(root, started);
+  const folders = FolderList.of(listFolders(root, started));
   const reader = new FileReader();
   const prefix = ownName(started);
   const segments: string[] = [];

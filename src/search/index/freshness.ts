@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { isSystemError } from '../../model/system-error.ts';
-import { changedBelow, changedSince } from '../changed-since.ts';
 import { SWEEP_AGE } from '../clock.ts';
 import { STAT_ALL, changedFolders, readFolder } from '../folders.ts';
 import type { FolderTime } from '../folders.ts';
 import { docsInFolder, docsOf } from './find-docs.ts';
 import type { DocPlace } from './find-docs.ts';
+import { FolderList } from './folder-list.ts';
 import type { Manifest } from './layout.ts';
 import type { Segment } from './segment.ts';
 import { readSweep, writeSweep } from './sweep.ts';
@@ -21,7 +21,7 @@ export interface Freshness {
   /** The status of every file was asked for: what is not dead is current. */
   readonly complete: boolean;
   /** The folders with their marks as they are now. */
-  readonly folders: readonly FolderTime[];
+  readonly folders: FolderList;
 }
 
 /** How closely the files are looked at. */
@@ -43,23 +43,23 @@ export interface Look {
   /** The last look at all files, where it is recent enough to be gone on from. */
   readonly recent: LastSweep | undefined;
   /** Folders that may have changed, of a large archive without a recent look files too; undefined: it could not be told. */
-  readonly changed: Promise<Set<string> | undefined>;
+  readonly changed: Promise<Set<string> | undefined> | undefined;
 }
 
 /** Begins to ask for the times of folders, by another process where there are many: the segments are opened meanwhile. */
-export function beginLook(root: string, manifest: Manifest, options: FreshnessOptions): Look {
+export async function beginLook(root: string, manifest: Manifest, options: FreshnessOptions): Promise<Look> {
   const now = options.now?.();
   const many = manifest.files > (options.sweepAbove ?? STAT_ALL);
   const last = many && !options.all && now !== undefined ? readSweep(root, manifest) : undefined;
   const recent = last && now !== undefined && Math.abs(now - last.at) < SWEEP_AGE ? last : undefined;
-  const folders = manifest.folders.map(([path]) => path);
-  const ask = async (): Promise<Set<string> | undefined> => {
-    if (options.all) return undefined;
-    if (many && !recent) return changedBelow(root, topFolders(folders), manifest.since);
-    return changedSince(root, folders, manifest.since);
-  };
-  const changed = ask();
-  changed.catch(() => undefined); // told to whoever waits for it
+  const { folders, since } = manifest;
+  const allFiles = many && !recent;
+  const find =
+    !options.all && (allFiles || folders.count >= MIN_PATHS) ? await import('../changed-since.ts') : undefined;
+  const changed = allFiles
+    ? find?.changedBelow(root, topFolders(folders.all()), since)
+    : find?.changedFoldersSince(root, folders.deep, since);
+  changed?.catch(() => undefined); // told to whoever waits for it
   return { options, now, many, recent, changed };
 }
 
@@ -71,7 +71,7 @@ export async function checkFreshness(
   { options, now, many, recent, changed }: Look,
 ): Promise<Freshness> {
   const sweep = new Sweep(root, segments, manifest, now ?? 0);
-  const files = many || options.all ? undefined : changedSince(root, [...pathsOf(segments)], manifest.since);
+  const files = many || options.all || manifest.files < MIN_PATHS ? undefined : changedFiles(root, segments, manifest);
   const [above, below] = await Promise.all([changed, files]);
   if (recent) {
     sweep.take(above ?? new Set(sweep.changedFolders()));
@@ -88,8 +88,17 @@ export async function checkFreshness(
   return { ...sweep.found, complete: !recent };
 }
 
-const topFolders = (folders: readonly string[]): string[] =>
-  folders.filter((path) => path !== '' && !path.includes('/'));
+const topFolders = (folders: readonly FolderTime[]): string[] =>
+  folders.flatMap(([path]) => (path === '' || path.includes('/') ? [] : path));
+
+async function changedFiles(
+  root: string,
+  segments: readonly Segment[],
+  { since }: Manifest,
+): Promise<Set<string> | undefined> {
+  const { changedSince } = await import('../changed-since.ts');
+  return changedSince(root, [...pathsOf(segments)], since);
+}
 
 function* pathsOf(segments: readonly Segment[]): Generator<string> {
   for (const { docs } of segments) for (let doc = 0; doc < docs.count; doc++) yield docs.path(doc);
@@ -98,7 +107,9 @@ function* pathsOf(segments: readonly Segment[]): Generator<string> {
 class Sweep {
   readonly #dead: Set<number>[];
   readonly #live = new Set<string>();
-  readonly #marks: Map<string, number>;
+  readonly #folders: FolderList;
+  /** Of the folders; read where one has changed. */
+  #read: Map<string, number> | undefined;
   readonly #root: string;
   readonly #segments: readonly Segment[];
   readonly #started: number;
@@ -106,7 +117,7 @@ class Sweep {
   constructor(root: string, segments: readonly Segment[], manifest: Manifest, started: number) {
     this.#root = root;
     this.#segments = segments;
-    this.#marks = new Map(manifest.folders);
+    this.#folders = manifest.folders;
     this.#started = started;
     this.#dead = segments.map((_, segment) => new Set(manifest.dead[segment]));
   }
@@ -115,8 +126,12 @@ class Sweep {
     return [...this.#live];
   }
 
+  get #marks(): Map<string, number> {
+    return (this.#read ??= new Map(this.#folders.all()));
+  }
+
   get found(): Omit<Freshness, 'complete'> {
-    return { dead: this.#dead, live: this.live, folders: [...this.#marks] };
+    return { dead: this.#dead, live: this.live, folders: this.#read ? FolderList.of([...this.#read]) : this.#folders };
   }
 
   changedFolders(): string[] {
@@ -185,6 +200,9 @@ class Sweep {
     if (stat) this.#live.add(path);
   }
 }
+
+/** Fewer files or folders are asked for in this process: another one takes some 10 ms to start. */
+const MIN_PATHS = 3000;
 
 /** Of so many folders that changed it is not asked which others stand below them: all are compared. */
 const MANY_FOLDERS = 50;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HIDDEN } from '../../archive/layout.ts';
-import type { FolderTime } from '../folders.ts';
+import { FolderList } from './folder-list.ts';
 
 /** Where the index of an archive is; it may be deleted at any time. */
 export const indexFolder = (root: string): string => join(root, HIDDEN, 'grep.index');
@@ -16,13 +16,13 @@ export interface Manifest {
   /** Documents of each segment whose file has gone, or stands in a later segment. */
   readonly dead: readonly (readonly number[])[];
   readonly files: number;
-  readonly folders: readonly FolderTime[];
+  readonly folders: FolderList;
   /** Files and folders whose status has not changed since are known, in milliseconds of the file system's clock. */
   readonly since: number;
 }
 
 /** Changes with every change of grams, tables or order: an index of another version is not used. */
-export const INDEX_VERSION = 5;
+export const INDEX_VERSION = 6;
 
 /** Archives of so many entries get an index unasked: without one, a search of 2,000 takes some 0.1 s longer. */
 export const MIN_ENTRIES = 2000;
@@ -47,11 +47,8 @@ function parseManifest(value: unknown): Manifest | undefined {
   if (version !== INDEX_VERSION || typeof files !== 'number' || typeof base !== 'number' || !Array.isArray(dead))
     return undefined;
   if (!dead.every((docs) => Array.isArray(docs) && docs.every((doc) => typeof doc === 'number'))) return undefined;
-  if (!Array.isArray(segments) || !Array.isArray(folders) || typeof since !== 'number') return undefined;
-  if (!segments.every((name) => typeof name === 'string' && /^[\w-]+$/.test(name)) || !folders.every(isFolder))
-    return undefined;
-  return { version, files, segments, base, dead, folders, since };
+  const list = FolderList.parse(folders);
+  if (!Array.isArray(segments) || !list || typeof since !== 'number') return undefined;
+  if (!segments.every((name) => typeof name === 'string' && /^[\w-]+$/.test(name))) return undefined;
+  return { version, files, segments, base, dead, folders: list, since };
 }
-
-const isFolder = (item: unknown): item is FolderTime =>
-  Array.isArray(item) && item.length === 2 && typeof item[0] === 'string' && typeof item[1] === 'number';

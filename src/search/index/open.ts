@@ -22,9 +22,9 @@ export type SearchIndex = OpenIndex & Freshness;
  * Opens the index and begins to find what of it still holds.
  * @returns undefined where there is none that can be trusted: then the files are searched
  */
-export function openIndex(root: string, options: FreshnessOptions): OpenIndex | undefined {
+export async function openIndex(root: string, options: FreshnessOptions): Promise<OpenIndex | undefined> {
   // A second try: it may have been replaced between the manifest and its files.
-  return tryOpen(root, options) ?? tryOpen(root, options);
+  return (await tryOpen(root, options)) ?? tryOpen(root, options);
 }
 
 /** Waits for what is being found out. */
@@ -32,10 +32,10 @@ export async function freshIndex(index: OpenIndex): Promise<SearchIndex> {
   return { ...index, ...(await index.freshness) };
 }
 
-function tryOpen(root: string, options: FreshnessOptions): OpenIndex | undefined {
+async function tryOpen(root: string, options: FreshnessOptions): Promise<OpenIndex | undefined> {
   const manifest = readManifest(root);
   if (!manifest) return undefined;
-  const look = beginLook(root, manifest, options);
+  const look = await beginLook(root, manifest, options);
   const segments: Segment[] = [];
   const close = (): void => segments.forEach((segment) => segment.close());
   try {

@@ -38,7 +38,7 @@ export async function keepIndex(root: string, options: BuildOptions): Promise<Bu
 export async function updateIndex(root: string, options: BuildOptions): Promise<BuiltIndex | undefined> {
   if (!hasIndex(root)) return undefined;
   const started = fileSystemTime(indexFolder(root), options.now()); // before the look at the files: what changes in between is seen at the next one
-  const opened = openIndex(root, { now: options.now });
+  const opened = await openIndex(root, { now: options.now });
   if (!opened) return buildIndex(root, options); // damaged, or of another version
   try {
     const index = await freshIndex(opened);

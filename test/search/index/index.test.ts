@@ -83,7 +83,7 @@ describe('the index', () => {
   );
 
   it('knows all files, and rules out all text for an absent word, much of it for a rare one', async () => {
-    const opened = openIndex(root, { now });
+    const opened = await openIndex(root, { now });
     const index = opened && (await freshIndex(opened));
     expect(index?.segments.length).toBeGreaterThan(1);
     expect(index?.live).toEqual([]);
@@ -183,7 +183,7 @@ describe('a changing archive', () => {
 
 /** Segments of the index that updates have added. */
 async function openedUpdates(root: string): Promise<number> {
-  const index = openIndex(root, { now });
+  const index = await openIndex(root, { now });
   await index?.freshness;
   index?.close();
   return index ? index.segments.length - index.base : 0;
