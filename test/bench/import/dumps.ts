@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { Random } from '../../search/random.ts';
 
@@ -42,4 +42,14 @@ export function writeDumps(folder: string, count: number): void {
     if (i % 25_000 < 25) mkdirSync(place, { recursive: true });
     writeFileSync(join(place, `${i}.txt`), dump(i, random));
   }
+}
+
+/** One file of so many bytes of dumps with lines of marks between them. @returns how many */
+export function writeConcatenated(file: string, bytes: number): number {
+  const random = new Random(7);
+  const fd = openSync(file, 'wx');
+  let count = 0;
+  for (let written = 0; written < bytes; count++) written += writeSync(fd, `${dump(count, random)}\n==========\n\n`);
+  closeSync(fd);
+  return count;
 }
