@@ -7,8 +7,9 @@ const MOJIBAKE = /[\u00c2-\u00f4][\u0080-\u00bf\u2010-\u2122\u0152-\u0192\u02c6\
 const C1 = /[\u0080-\u009f]/;
 /** C0 controls but tab, line feed, form feed (a separator of dumps) and carriage return; DEL; byte order marks and noncharacters inside. */
 const CONTROLS = /[\0-\x08\x0b\x0e-\x1f\x7f\ufeff\ufffe\uffff]/;
-/** Any letter of these: most texts have none, and one pass tells. */
+/** Any letter of these: most texts have none, and one pass tells. Accented letters are in many, then a second pass does. */
 const SUSPECT = /[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\u00c2-\u00f4\ufeff\ufffd-\uffff]/;
+const DAMAGE = /[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ufeff\ufffd-\uffff]/;
 /** Colours and cursor movements of terminals. */
 const ESCAPES = /\x1b\[[0-9;?]{0,16}[A-Za-z]/g;
 
@@ -25,6 +26,7 @@ export function repair(decoded: string): { readonly text: string; readonly warni
     text = result.text;
     note('UTF-8 misread as windows-1252 repaired', result.repaired);
   }
+  if (!DAMAGE.test(text)) return { text, warnings };
   if (C1.test(text)) {
     let repaired = 0;
     text = replaceSliced(text, /[\u0080-\u009f]/g, (control) => (repaired++, characterOfC1(control)));
