@@ -1,3 +1,4 @@
+import { ownCopy } from '../../document/own-copy.ts';
 import type { DatePrecision } from '../../model/date.ts';
 import { clockAfter, clockAt, formatClock, type Clock } from './clock.ts';
 import { readHanDate } from './han-date.ts';
@@ -37,8 +38,10 @@ export interface FindDatesOptions {
 
 /** Longer texts are read up to here: a date that matters stands before it. */
 const MAX_LENGTH = 200_000;
-const MAYBE =
-  /[\d\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\u1040-\u1049\u17e0-\u17e9\uff10-\uff19〇一二三四五六七八九]/;
+/** Digits of other scripts; all stand behind Latin, Greek and Cyrillic, which one look tells. */
+const OTHER_DIGIT =
+  /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\u1040-\u1049\u17e0-\u17e9\uff10-\uff19〇一二三四五六七八九]/;
+const OTHER_SCRIPT = /[\u0660-\uffff]/;
 
 const ASCII = /^[\x00-\x7f]*$/;
 /** The shortest date has as many: "1 May '13". */
@@ -46,7 +49,28 @@ const THREE_DIGITS = /\d\D*\d\D*\d/;
 
 /** All dates in a text, in its order; absolute dates only, nothing is completed from today. Linear in the text's length. */
 export function findDates(text: string, options: FindDatesOptions = {}): readonly FoundDate[] {
-  if (!MAYBE.test(text) || (ASCII.test(text) && !THREE_DIGITS.test(text))) return [];
+  if (!mayHoldDate(text)) return [];
+  if (text.length > LONGEST_KNOWN) return read(text, options);
+  const key = `${options.lang ?? ''} ${options.order ?? ''} ${options.packed ?? ''} ${text}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const fresh = read(ownCopy(text), options);
+  known.set(key, fresh);
+  return fresh;
+}
+
+/** What was found in the last texts: headings and bylines are asked about by several fields of a page, a third of all texts again. */
+const known = new Map<string, readonly FoundDate[]>();
+const LONGEST_KNOWN = 400;
+const MOST_KNOWN = 256;
+
+function mayHoldDate(text: string): boolean {
+  if (!/\d/.test(text)) return OTHER_SCRIPT.test(text) && OTHER_DIGIT.test(text);
+  return THREE_DIGITS.test(text) || !ASCII.test(text);
+}
+
+function read(text: string, options: FindDatesOptions): readonly FoundDate[] {
   const source = text.length > MAX_LENGTH ? text.slice(0, MAX_LENGTH) : text;
   const tokens = tokenize(plainDigits(source));
   const reading: ReadingOptions = {
@@ -71,7 +95,7 @@ export function findDates(text: string, options: FindDatesOptions = {}): readonl
 function readAt(tokens: readonly Token[], at: number, last: number, options: ReadingOptions): Reading | undefined {
   if (tokens[at]?.kind === 'number')
     return readHanDate(tokens, at, options) ?? readNumeric(tokens, at, options) ?? readSpaced(tokens, at, options);
-  if (tokens[at]?.kind !== 'word' || !mayBeMonth(tokens[at].text) || !nearNumber(tokens, at)) return undefined;
+  if (tokens[at]?.kind !== 'word' || !nearNumber(tokens, at) || !mayBeMonth(tokens[at].text)) return undefined;
   return (isAscii(tokens[at]) ? undefined : readHanDate(tokens, at, options)) ?? readNamed(tokens, at, last, options);
 }
 
@@ -80,7 +104,8 @@ const isAscii = (token: Token | undefined): boolean => token !== undefined && to
 /** Whether a number stands close enough for a word to be a month or an era; nearly all words are spared the look-up. */
 function nearNumber(tokens: readonly Token[], at: number): boolean {
   for (let i = at - REACH; i <= at + REACH; i++) if (tokens[i]?.kind === 'number') return true;
-  return HAN_DIGIT.test(tokens[at]?.text ?? '') || ERA_START.test(tokens[at]?.text ?? '');
+  const text = tokens[at]?.text ?? '';
+  return text.charCodeAt(0) > 0x7f && (HAN_DIGIT.test(text) || ERA_START.test(text));
 }
 const REACH = 5;
 const HAN_DIGIT = /^[〇零○一二三四五六七八九十]$/;

@@ -49,6 +49,18 @@ export function mayBeMonth(word: string): boolean {
   return starts.has(word.slice(0, 3).toLowerCase());
 }
 
+/** First words of the names that have several. */
+let firstWords: ReadonlySet<string> | undefined;
+
+/** Whether a folded word may be the first of a name of several words: nearly none is. */
+export function beginsName(word: string): boolean {
+  names ??= readTable();
+  firstWords ??= new Set(
+    [...names.keys()].filter((name) => name.includes(' ')).map((name) => name.split(' ', 1)[0] ?? ''),
+  );
+  return firstWords.has(word) || (/^[בל]/.test(word) && firstWords.has(word.slice(1)));
+}
+
 /** The month that a word (or two words with one space) names in any of 86 languages; `lang` is a BCP 47 tag and decides between them. */
 export function monthOf(word: string, lang?: string): NamedMonth | undefined {
   if (word.length > 24) return undefined;

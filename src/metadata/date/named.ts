@@ -1,6 +1,6 @@
 import { fromBuddhist, fromPersian, isDay, isYear, persianMonth } from './calendar.ts';
 import { fold } from './fold.ts';
-import { monthOf } from './month.ts';
+import { beginsName, monthOf } from './month.ts';
 import { shortYear } from './numeric.ts';
 import type { Reading, ReadingOptions } from './reading.ts';
 import type { Token } from './token.ts';
@@ -88,14 +88,13 @@ function readMonth(tokens: readonly Token[], at: number, options: ReadingOptions
   if (second?.kind === 'number' && /^(?:thang|thg)$/.test(word) && second.value >= 1 && second.value <= 12)
     return { month: second.value, unclear: false, persian: false, next: at + 2 };
   const dotted = second?.text === '.' && third?.kind === 'word' && token.text.length <= 3 && !third.gap;
-  const pair = second?.kind === 'word' ? known(`${token.text} ${second.text}`, at + 2) : undefined;
+  const several = second?.kind === 'word' && beginsName(word);
+  const pair = several ? known(`${token.text} ${second.text}`, at + 2) : undefined;
   const three =
-    second?.kind === 'word' && third?.kind === 'word'
-      ? known(`${token.text} ${second.text} ${third.text}`, at + 3)
-      : undefined;
+    several && third?.kind === 'word' ? known(`${token.text} ${second.text} ${third.text}`, at + 3) : undefined;
   const short = dotted ? known(token.text + third.text, at + 3) : undefined;
   const found = short ?? three ?? pair ?? known(token.text, at + 1);
-  const persian = persianMonth(token.text);
+  const persian = token.text.charCodeAt(0) < 0x80 ? undefined : persianMonth(token.text);
   const year = persian === undefined ? undefined : numberAfter(tokens, at + 1);
   if (persian !== undefined && year && year.token.value >= 1250 && year.token.value <= 1500)
     return { month: persian, unclear: false, persian: true, next: at + 1 };
