@@ -1,7 +1,7 @@
 import type { HtmlBlock, HtmlDocument, HtmlScope } from '../../document/html.ts';
 import { BOX, FOREIGN } from '../../document/html/name.ts';
 import type { JudgedBlock } from '../../model/block.ts';
-import { squash } from '../likeness.ts';
+import { mayMatch, squash } from '../likeness.ts';
 
 /** Where on the page the headline and the text stand, as block indexes. */
 export interface Layout {
@@ -39,7 +39,7 @@ function titleIndex(blocks: readonly HtmlBlock[], key: string, bodyStart: number
   let bestScore = 0;
   for (const block of blocks) {
     // most blocks are too short or too long to be a copy
-    if (block.width > 500 || block.text.length < key.length * 0.5) continue;
+    if (block.width > 500 || block.text.length < key.length * 0.5 || !mayMatch(block.text, key)) continue;
     const text = squash(block.text);
     if (text.length < 3 || !isCopy(text, key)) continue;
     const before = bodyStart === undefined || block.index < bodyStart;
