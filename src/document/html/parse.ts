@@ -82,6 +82,12 @@ function countingAdapter(limit: number): TreeAdapter<Htmlparser2TreeAdapterMap> 
     // called at every token; the adapter's own go through a chain of exports
     isElementNode: isElement,
     isTextNode: isText,
+    appendChild,
+    insertText(parent, text) {
+      const last = parent.children.at(-1);
+      if (last && isText(last)) last.data += text;
+      else appendChild(parent, adapter.createTextNode(text));
+    },
     createElement(name, namespace, attributes) {
       if (++count > limit) throw new TooManyElements();
       if (attributes.some((one) => one.namespace !== undefined))
@@ -97,6 +103,17 @@ function countingAdapter(limit: number): TreeAdapter<Htmlparser2TreeAdapterMap> 
       for (const { name, value } of attributes) element.attribs[name] ??= value;
     },
   };
+}
+
+/** Most elements have one child: an array made for one takes the tenth of what `push` reserves. */
+function appendChild(parent: HtmlParent, node: HtmlNode): void {
+  const last = parent.children.at(-1);
+  node.parent = parent;
+  if (last) {
+    last.next = node;
+    node.prev = last;
+    parent.children.push(node);
+  } else parent.children = [node];
 }
 
 function boundDepth(root: HtmlRoot): boolean {
