@@ -67,6 +67,8 @@ interface Run {
   links: number;
   nodes: HtmlNode[];
   breaks: number;
+  /** Holds more than white space, as hardly half of the runs do. */
+  filled: boolean;
 }
 
 interface Inside {
@@ -75,7 +77,7 @@ interface Inside {
 }
 
 const PLAIN: Inside = { linked: false, strong: false };
-const emptyRun = (): Run => ({ text: '', linkLength: 0, strongLength: 0, links: 0, nodes: [], breaks: 0 });
+const emptyRun = (): Run => ({ text: '', linkLength: 0, strongLength: 0, links: 0, nodes: [], breaks: 0, filled: false });
 
 class BlockWalk {
   readonly blocks: HtmlBlock[] = [];
@@ -127,8 +129,10 @@ class BlockWalk {
   #text(data: string, node: HtmlNode, inside: Inside): void {
     const run = this.#run;
     run.text += data;
-    run.nodes.push(node);
+    if (run.nodes.length === 0) run.nodes = [node];
+    else run.nodes.push(node);
     if (!/\S/.test(data)) return;
+    run.filled = true;
     run.breaks = 0;
     if (inside.linked) run.linkLength += tidy(data).length;
     if (inside.strong) run.strongLength += tidy(data).length;
@@ -145,7 +149,7 @@ class BlockWalk {
     const run = this.#run;
     if (run.nodes.length === 0) return;
     this.#run = emptyRun();
-    const text = tidy(run.text);
+    const text = run.filled ? tidy(run.text) : '';
     if (text === '') return;
     this.blocks.push({
       index: this.blocks.length,
