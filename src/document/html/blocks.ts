@@ -77,7 +77,15 @@ interface Inside {
 }
 
 const PLAIN: Inside = { linked: false, strong: false };
-const emptyRun = (): Run => ({ text: '', linkLength: 0, strongLength: 0, links: 0, nodes: [], breaks: 0, filled: false });
+const emptyRun = (): Run => ({
+  text: '',
+  linkLength: 0,
+  strongLength: 0,
+  links: 0,
+  nodes: [],
+  breaks: 0,
+  filled: false,
+});
 
 class BlockWalk {
   readonly blocks: HtmlBlock[] = [];

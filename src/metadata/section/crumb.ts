@@ -33,19 +33,20 @@ export function linkedCrumbs(document: HtmlDocument): readonly string[] {
     const holder = holderOf(element);
     if (holder === undefined) continue;
     const links = linksIn(holder);
+    if (links[0] !== element) continue;
     const marked = MARK.test(textOf(holder)) && !links.some((link) => MARK.test(textOf(link)));
-    if (links[0] === element && (marked || holder.name === 'ol' || isDescent(links)))
-      return stepsOf(holder, document.baseUrl);
+    if (marked || holder.name === 'ol' || isDescent(links)) return stepsOf(holder, document.baseUrl);
   }
   return [];
 }
 
-/** Nearly all addresses show without being parsed that they are not the root's. */
+/** Nearly all addresses show without being parsed that they are not the root's: they go on behind it, or are no addresses of pages. */
 const BELOW_ROOT = /^(?:https?:\/\/[^\s/?#\\]+)?\/(?!index\.)[\w-]/i;
+const NO_PAGE = /^(?:#[\w-]|javascript:|mailto:|tel:)/i;
 const MAY_GO_UP = /[/\\](?:\.|%2e)/i;
 
 function isRoot(href: string | undefined, base: string | undefined): boolean {
-  if (href === undefined || (BELOW_ROOT.test(href) && !MAY_GO_UP.test(href))) return false;
+  if (href === undefined || NO_PAGE.test(href) || (BELOW_ROOT.test(href) && !MAY_GO_UP.test(href))) return false;
   if (/^\/(?:index\.\w+)?$/.test(href.trim())) return true;
   if (!URL.canParse(href, base)) return false;
   const url = new URL(href, base);
@@ -74,11 +75,13 @@ function isLong(element: HtmlElement): boolean {
   return false;
 }
 
-function linksIn(element: HtmlElement): readonly HtmlElement[] {
-  return element.children.flatMap((child): readonly HtmlElement[] => {
-    if (!isElement(child)) return [];
-    return child.name === 'a' ? [child] : linksIn(child);
-  });
+function linksIn(element: HtmlElement, links: HtmlElement[] = []): readonly HtmlElement[] {
+  for (const child of element.children) {
+    if (!isElement(child)) continue;
+    if (child.name === 'a') links.push(child);
+    else linksIn(child, links);
+  }
+  return links;
 }
 
 /** At least two links behind the first, each below the one before: /news, /news/press. */
