@@ -69,6 +69,7 @@ function statedFields(release: Release): FrontMatter {
     attachments: release.attachments.map(({ url }) => url),
     ...defined({
       title: release.title,
+      subtitle: release.subtitle,
       date: release.date?.value,
       date_precision: release.date?.precision,
       date_source: release.date?.source,

@@ -73,7 +73,18 @@ function storeTwin(draft: Draft, entry: Entry, options: StoreOptions): Stored {
 function isRestated({ data }: Draft, { data: known }: Entry): boolean {
   return STATED.some((name) => JSON.stringify(data[name] ?? []) !== JSON.stringify(known[name] ?? []));
 }
-const STATED = ['title', 'date', 'updated', 'publisher', 'site', 'section', 'author', 'dateline', 'lang'] as const;
+const STATED = [
+  'title',
+  'subtitle',
+  'date',
+  'updated',
+  'publisher',
+  'site',
+  'section',
+  'author',
+  'dateline',
+  'lang',
+] as const;
 
 /**
  * True for a text that has been superseded: a file imported again after a newer one, or a capture that a killed run had

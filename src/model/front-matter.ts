@@ -6,6 +6,7 @@
 export const FRONT_MATTER_FIELDS = [
   { name: 'id', type: 'text' },
   { name: 'title', type: 'text' },
+  { name: 'subtitle', type: 'text' },
   { name: 'date', type: 'text', quoted: true },
   { name: 'date_precision', type: 'text' },
   { name: 'date_source', type: 'text' },

@@ -187,6 +187,18 @@ describe('ArchiveWriter', () => {
     expect(data).toMatchObject({ date: date.value, timezone_source: 'user', revision: 2 });
   });
 
+  it('takes an entry from before the subtitle was a field for the same text', async () => {
+    const root = freshFolder();
+    await store(root, [anItem('Rates', LONG), anItem('Fees', `${LONG} Fees.`, {}, page('/fees'))]);
+    const before = tree(root);
+    const subtitle = 'The plan holds for ten years';
+    const again = [anItem('Rates', LONG, { subtitle }), anItem('Fees', `${LONG} Fees.`, { subtitle }, page('/fees'))];
+    expect(statuses(await store(root, again))).toEqual(['unchanged', 'unchanged']);
+    expect(tree(root)).toEqual(before);
+    expect(statuses(await store(root, again, { force: true }))).toEqual(['revised', 'revised']);
+    expect(readFrontMatter(tree(root)['2021/12/18/rates.md'] ?? '').data).toMatchObject({ title: 'Rates', subtitle });
+  });
+
   it('keeps fields that people have added', async () => {
     const root = freshFolder();
     await store(root, [anItem('Rates', LONG, {}, page('/1'))]);

@@ -53,6 +53,41 @@ describe('import', () => {
     expect(body).not.toMatch(/Contact us|HOME|日本語|Send to a friend/);
   });
 
+  it.each([
+    [
+      'a text',
+      'sub.txt',
+      DUMP.slice(DUMP.indexOf('Minister')).replace(
+        '\n2023-05-06 08:15',
+        '\n\nFerries return to the old town in autumn\n\n2023-05-06 08:15',
+      ),
+    ],
+    [
+      'a page',
+      'sub.html',
+      `<html lang="en"><article><hgroup><h1>Minister Opens the Northern Quay</h1><p>Ferries return to the old town in autumn</p></hgroup><time datetime="2023-05-06">6 May 2023</time>${DUMP.split(
+        '\n',
+      )
+        .slice(5, -2)
+        .map((line) => `<p>${line}</p>`)
+        .join('')}</article></html>`,
+    ],
+  ])('keeps the subtitle of %s in the front matter', async (_, name, text) => {
+    writeFileSync(world.path(name), text);
+    expect((await world.run(['import', name])).stderr).toContain('1 release: 1 new in');
+    const { data, body } = entry('2023/05/06/minister-opens-the-northern-quay.md');
+    expect(data).toMatchObject({
+      title: 'Minister Opens the Northern Quay',
+      subtitle: 'Ferries return to the old town in autumn',
+    });
+    expect(body).not.toContain('old town');
+    expect((await world.run(['list', '--fields', 'date,subtitle'])).stdout).toMatch(
+      /^2023-05-06\S*\tFerries return to the old town in autumn\n$/,
+    );
+    expect((await world.run(['list', '--where', 'subtitle ~ "old town"', '--fields', 'subtitle'])).code).toBe(0);
+    expect((await world.run(['import', name])).stderr).toContain('1 release: 1 unchanged in');
+  });
+
   it('says unchanged the second time and writes nothing', async () => {
     await world.run(['import', 'dump.txt']);
     const path = world.path('archive', '2023/05/06/minister-opens-the-northern-quay.md');
