@@ -47,6 +47,17 @@ export function changedFolders(root: string, folders: readonly FolderTime[]): st
   return folders.filter(isChanged).map(([path]) => path);
 }
 
+/** Those of the folders that changed, or stand below one that did: what is moved with the folder above it keeps its times. */
+export function atOrBelow(folders: readonly FolderTime[], changed: ReadonlySet<string>): FolderTime[] {
+  if (changed.size === 0) return []; // mostly so
+  if (changed.has('')) return [...folders];
+  return folders.filter(([path]) => {
+    for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1))
+      if (changed.has(path.slice(0, end))) return true;
+    return false;
+  });
+}
+
 /** What stands in a folder now. */
 export interface FolderContent {
   /** Paths of its Markdown files. */

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { changedFolders, readFolder } from '../folders.ts';
+import { atOrBelow, changedFolders, readFolder } from '../folders.ts';
 import type { FolderTime } from '../folders.ts';
 import { dayOfPath, firstId, lastId } from './day.ts';
 import { Damaged, FILE_COLUMNS, isCurrent, readFileRow } from './file-row.ts';
@@ -28,9 +28,16 @@ const ROWS = `SELECT ${FILE_COLUMNS} FROM file f`;
  * Finds what changed since the catalogue was made, as the index of `grep` does: by the times of folders, and of files where
  * they are few.
  * @param sweep where they are many and were looked at: what may have changed
+ * @param folders those that may have changed; undefined: all may have
  * @throws Damaged
  */
-export function findChanges(db: Database, root: string, started: number, sweep?: Sweep): Changes {
+export function findChanges(
+  db: Database,
+  root: string,
+  started: number,
+  sweep?: Sweep,
+  folders?: ReadonlySet<string>,
+): Changes {
   const finder = new Finder(db, root);
   const many = isLarge(db);
   // Of a few megabytes, the pages can be checked too.
@@ -41,7 +48,8 @@ export function findChanges(db: Database, root: string, started: number, sweep?:
     .prepare('SELECT path, mtime FROM folder')
     .all()
     .map(({ path, mtime }) => [String(path), Number(mtime)]);
-  finder.checkFolders(changedFolders(root, times), new Map(times), started);
+  const suspects = folders ? atOrBelow(times, folders) : times;
+  finder.checkFolders(changedFolders(root, suspects), new Map(times), started);
   return { ...finder.found, complete: !many || sweep !== undefined, sweep };
 }
 

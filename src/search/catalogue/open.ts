@@ -11,7 +11,7 @@ import type { Changes } from './freshness.ts';
 import { cataloguePath, discardCatalogue } from './layout.ts';
 import { isSqliteError, loadSqlite } from './sqlite.ts';
 import type { Database, Sqlite } from './sqlite.ts';
-import { sweepFiles } from './sweep.ts';
+import { suspectFolders, sweepFiles } from './sweep.ts';
 import { updateCatalogue, versionOf } from './update.ts';
 import { TooMany } from './writer.ts';
 
@@ -77,17 +77,18 @@ async function tryOpen(root: string, sqlite: Sqlite, options: CatalogueOptions):
     db = openDatabase(sqlite, path);
     const started = options.now();
     const sweep = await sweepFiles(db, root, started);
+    const folders = sweep ? sweep.suspects : await suspectFolders(db, root);
     const version = versionOf(db);
     db.exec('PRAGMA busy_timeout = 0');
     db.exec('BEGIN'); // from here on, what is read is of one moment
-    const changes = findChanges(db, root, started, sweep);
+    const changes = findChanges(db, root, started, sweep, folders);
     if (isNothing(changes)) return { db, behind: changes };
     if (changes.live.size <= Math.max(FEW_CHANGED, MAX_CHANGED * countOf(db))) {
       db.exec('COMMIT');
       const done = tryUpdate(db, root, changes, version, started);
       db.exec('BEGIN');
       // What was written to the catalogue is as the files were when this began.
-      return { db, behind: done ? { ...changes, ...NOTHING } : findChanges(db, root, started, sweep) };
+      return { db, behind: done ? { ...changes, ...NOTHING } : findChanges(db, root, started, sweep, folders) };
     }
     db.close();
     return undefined;

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { HIDDEN } from '../../archive/layout.ts';
 import { isSystemError } from '../../model/system-error.ts';
-import { changedBelow } from '../changed-since.ts';
+import { changedBelow, changedFoldersSince } from '../changed-since.ts';
 import { SWEEP_AGE, fileSystemTime } from '../clock.ts';
 import { RACY, STAT_ALL } from '../folders.ts';
+import { DATED_DEPTH } from '../index/folder-list.ts';
 import type { Database } from './sqlite.ts';
 
 /** A look at all files of a large archive. */
@@ -29,6 +30,22 @@ export async function sweepFiles(db: Database, root: string, now: number): Promi
   const folders = db.prepare("SELECT path FROM folder WHERE path != '' AND instr(path, '/') = 0").all();
   const top = folders.map(({ path }) => String(path));
   return { at: now, since, suspects: await changedBelow(root, top, Number(last?.['since'] ?? 0)) };
+}
+
+/**
+ * Asks which folders of a large archive have changed since all of its files were looked at: of GNU find, which takes half of the
+ * 50 ms that 7,500 take within this process.
+ * @returns undefined where any may have
+ */
+export async function suspectFolders(db: Database, root: string): Promise<ReadonlySet<string> | undefined> {
+  const since = db.prepare('SELECT since FROM sweep').get()?.['since'];
+  if (typeof since !== 'number' || !isLarge(db)) return undefined;
+  const deep = db.prepare("SELECT path FROM folder WHERE length(path) - length(replace(path, '/', '')) >= ?");
+  return changedFoldersSince(
+    root,
+    deep.all(DATED_DEPTH).map(({ path }) => String(path)),
+    since,
+  );
 }
 
 /** Notes a look in the catalogue that has taken in what it found. */

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { isSystemError } from '../../model/system-error.ts';
 import { SWEEP_AGE } from '../clock.ts';
-import { STAT_ALL, changedFolders, readFolder } from '../folders.ts';
+import { STAT_ALL, atOrBelow, changedFolders, readFolder } from '../folders.ts';
 import type { FolderTime } from '../folders.ts';
 import { docsInFolder, docsOf } from './find-docs.ts';
 import type { DocPlace } from './find-docs.ts';
@@ -150,15 +150,7 @@ class Sweep {
   take(changed: ReadonlySet<string>): void {
     if (changed.size === 0) return; // mostly so: the rest takes 7 ms with as many folders
     this.checkFiles([...changed].filter((path) => path.endsWith('.md')));
-    const above = [...changed].filter((path) => this.#marks.has(path));
-    const isMeant = (path: string): boolean =>
-      above.length > MANY_FOLDERS || above.some((folder) => path === folder || isBelow(path, folder));
-    this.#checkFolders(
-      changedFolders(
-        this.#root,
-        [...this.#marks].filter(([path]) => isMeant(path)),
-      ),
-    );
+    this.#checkFolders(changedFolders(this.#root, atOrBelow([...this.#marks], changed)));
   }
 
   checkFiles(paths: readonly string[]): void {
@@ -204,9 +196,6 @@ class Sweep {
 /** Fewer files or folders are asked for in this process: another one takes some 10 ms to start. */
 const MIN_PATHS = 3000;
 
-/** Of so many folders that changed it is not asked which others stand below them: all are compared. */
-const MANY_FOLDERS = 50;
-
 /** undefined where the file has gone, or cannot be asked for. */
 function statusOf(root: string, path: string): Stats | undefined {
   try {
@@ -216,5 +205,3 @@ function statusOf(root: string, path: string): Stats | undefined {
     throw error;
   }
 }
-
-const isBelow = (path: string, folder: string): boolean => folder === '' || path.startsWith(`${folder}/`);
