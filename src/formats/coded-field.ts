@@ -18,6 +18,12 @@ const CODED = /^\s{0,3}([A-Z]{2,3})(?:\s+(.*))?$/;
 /** Fewer different codes are words in capitals. */
 const LEAST = 4;
 
+/** The known code that a line opens with. */
+export function codeOf(line: string): string | undefined {
+  const code = CODED.exec(line.slice(0, 5000))?.[1];
+  return code !== undefined && KNOWN.has(code) ? code : undefined;
+}
+
 /**
  * Reads a record whose fields open with a code alone on their line or before their value ("HD Quay opened", "LP", …), each up
  * to the next; undefined for a text that is no such record.
@@ -25,9 +31,8 @@ const LEAST = 4;
 export function readCodes(text: string): { readonly fields: StatedFields; readonly text: string } | undefined {
   const fields: [code: string, lines: string[]][] = [];
   for (const line of text.slice(0, 2_000_000).split(/\r?\n/)) {
-    const coded = CODED.exec(line.slice(0, 5000));
-    const code = coded?.[1] ?? '';
-    if (KNOWN.has(code)) fields.push([code, [line.slice(line.indexOf(code) + code.length).trim()]]);
+    const code = codeOf(line);
+    if (code !== undefined) fields.push([code, [line.slice(line.indexOf(code) + code.length).trim()]]);
     else if (fields.length > 0) fields.at(-1)?.[1].push(line);
     else if (line.trim() !== '') return undefined;
   }

@@ -47,14 +47,14 @@ function readLines(text: string): { readonly fields: StatedFields; readonly text
   for (const [i, raw] of lines.entries()) {
     const line = raw.replace(/\r$/, '');
     if (kinds.size >= 2 && /^body$/i.test(line.trim()))
-      return done(found, [...unnamed(kept), ...lines.slice(i + 1)], text, behind);
+      return done(found, [...unnamed(kept, found), ...lines.slice(i + 1)], text, behind);
     const field = FIELD.exec(line.slice(0, 4000));
     const target = field?.[1] === undefined ? undefined : fieldTarget(field[1]);
     // The text begins behind its own name, or where a paragraph ends the fields.
     if (target === 'text' && kinds.size > 0)
       return done(
         found,
-        [...unnamed(kept), line.replace(/^[^:：]*[:：]\s*/u, ''), ...lines.slice(i + 1)],
+        [...unnamed(kept, found), line.replace(/^[^:：]*[:：]\s*/u, ''), ...lines.slice(i + 1)],
         text,
         behind,
       );
@@ -73,11 +73,15 @@ function readLines(text: string): { readonly fields: StatedFields; readonly text
   return kinds.size < 2 ? { fields: {}, text } : done(found, kept, text, behind);
 }
 
-/** Lines among the fields that are none: the headline, mostly, set apart from the text. */
-const unnamed = (lines: readonly string[]): readonly string[] => {
-  const own = lines.filter((line) => line.trim() !== '');
+/** Lines among the fields that are none: the headline, mostly, set apart from the text; an address alone is that of the record. */
+function unnamed(lines: readonly string[], found: Record<string, unknown>): readonly string[] {
+  const own = lines.filter((line) => {
+    const url = ADDRESS.exec(line.slice(0, 4000))?.[1];
+    if (url !== undefined) addField(found, 'url', url);
+    return line.trim() !== '' && url === undefined;
+  });
   return own.length === 0 ? [] : [...own, ''];
-};
+}
 
 /** The fields, and the text without its lines of fields at both ends. */
 function done(

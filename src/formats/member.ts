@@ -19,4 +19,6 @@ export interface Member {
   readonly member?: string;
   readonly text: string;
   readonly fields: StatedFields;
+  /** What is wrong with this one, besides the warnings of the whole file. */
+  readonly warnings?: readonly string[];
 }

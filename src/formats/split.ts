@@ -1,10 +1,12 @@
 import { CommuniqueError } from '../model/error.ts';
 import { readFields } from './field-lines.ts';
 import type { Member } from './member.ts';
+import { coded } from './split/coded.ts';
 import { type Division, FileLines, type SplitRule } from './split/cut.ts';
 import { endMark } from './split/end-mark.ts';
 import { factiva } from './split/factiva.ts';
 import { fieldBlock } from './split/field-block.ts';
+import { FRONT_MATTER_RULE, frontMatterBlock } from './split/front-matter-block.ts';
 import { mailbox } from './split/mailbox.ts';
 import { numbered } from './split/numbered.ts';
 import { recurrence } from './split/recurrence.ts';
@@ -20,7 +22,18 @@ export interface SplitText {
 }
 
 /** The surest rules first: a number or an address before each release proves more than a line of marks. */
-const RULES: readonly SplitRule[] = [numbered, factiva, endMark, urlMark, mailbox, fieldBlock, separator, recurrence];
+const RULES: readonly SplitRule[] = [
+  frontMatterBlock,
+  numbered,
+  factiva,
+  coded,
+  endMark,
+  urlMark,
+  mailbox,
+  fieldBlock,
+  separator,
+  recurrence,
+];
 
 export type SplitMode = 'auto' | 'none' | RegExp;
 
@@ -38,7 +51,8 @@ export function splitText(text: string, mode: SplitMode = 'auto', part = false):
   });
   return {
     members: members.map(({ piece, cut }, i) => {
-      const { fields, text: body } = readFields(piece);
+      const { fields, text: body } =
+        division.rule === FRONT_MATTER_RULE ? { fields: {}, text: piece } : readFields(piece);
       return { member: `#${i + 1}`, text: body, fields: { ...cut.fields, ...fields } };
     }),
     rule: division.rule,

@@ -5,6 +5,8 @@ import { extractText } from '../extract/text.ts';
 import { isUnclosed, takeFrontMatter } from '../formats/front-matter.ts';
 import { sniffFormat } from '../formats/sniff.ts';
 import { splitText } from '../formats/split.ts';
+import type { SplitMode } from '../formats/split.ts';
+import { FRONT_MATTER_RULE, opensFrontMatter } from '../formats/split/front-matter-block.ts';
 import type { Member } from '../formats/member.ts';
 import { blocksToMarkdown } from '../markdown/judged.ts';
 import { parseYaml } from '../markdown/yaml.ts';
@@ -51,22 +53,47 @@ function membersOf(decoded: Decoded, hints: Hints, capture: Capture): ReturnType
   }
 }
 
+interface Members {
+  readonly members: readonly Member[];
+  readonly warnings: readonly string[];
+}
+
 /** The releases of a text file, with what the file states about each. */
-export function textMembers(
-  decoded: Decoded,
-  hints: Hints,
-  part: boolean,
-): { readonly members: readonly Member[]; readonly warnings: readonly string[] } {
-  const front = part ? undefined : takeFrontMatter(decoded.text, parseYaml);
-  const split = splitText(front?.body ?? decoded.text, front === undefined ? hints.split : 'none', part);
+export function textMembers(decoded: Decoded, { split: mode = 'auto' }: Hints, part: boolean): Members {
+  const { text } = decoded;
+  const opens = opensFrontMatter(text);
+  const { members, warnings } =
+    (opens && mode === 'auto' ? frontedMembers(text, part) : undefined) ??
+    (part && !opens ? splitText(text, mode, part) : frontedMember(text, mode, part));
+  return { members, warnings: [...decoded.warnings, ...warnings] };
+}
+
+/** Releases that have front matter each. */
+function frontedMembers(text: string, part: boolean): Members | undefined {
+  const split = splitText(text, 'auto', part);
+  if (split.rule !== FRONT_MATTER_RULE) return undefined;
+  const members = split.members.flatMap((whole) => {
+    const { members: own, warnings } = frontedMember(whole.text, 'none', part);
+    return own.map((one) => ({ ...whole, ...one, warnings }));
+  });
+  return { members, warnings: [] };
+}
+
+/** Front matter states facts of a whole file, which is then one release; a rule above records is none. */
+function frontedMember(text: string, mode: SplitMode, part: boolean): Members {
+  const front = takeFrontMatter(text, parseYaml);
+  if (front !== undefined && front.body !== text) {
+    const { members } = splitText(front.body, 'none');
+    return {
+      members: members.map((member) => ({ ...member, fields: { ...member.fields, ...front.fields } })),
+      warnings: front.warnings,
+    };
+  }
+  const split = splitText(text, mode, part);
+  const [doubt] = front?.warnings ?? (isUnclosed(text) ? [UNCLOSED] : []);
   return {
-    members: split.members.map((member) => ({ ...member, fields: { ...member.fields, ...front?.fields } })),
-    warnings: [
-      ...decoded.warnings,
-      ...(front?.warnings ?? []),
-      ...(front === undefined && !part && isUnclosed(decoded.text) ? [UNCLOSED] : []),
-      ...split.warnings,
-    ],
+    members: split.members,
+    warnings: [...(doubt === undefined || part || split.rule !== 'whole' ? [] : [doubt]), ...split.warnings],
   };
 }
 
@@ -144,7 +171,7 @@ async function readMember(
     metadata,
     candidates: { date: dates },
     ...(extraction.rejected ? { rejected: extraction.rejected.reason } : {}),
-    warnings: [...decoded.warnings, ...extraction.warnings, ...doubts],
+    warnings: [...decoded.warnings, ...(member.warnings ?? []), ...extraction.warnings, ...doubts],
     markdown: () => blocksToMarkdown(extraction.judged),
     whole: () => {
       const all = extraction.judged.map((one) =>

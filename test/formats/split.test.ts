@@ -18,11 +18,45 @@ describe('splitText', () => {
     expect(splitText(text).members).toHaveLength(1);
   });
 
-  it.each([['###=='], ['=='], ['-----'], ['* * *'], ['\f'], ['~~~~~~~~'], ['+++']])('splits at %j', (mark) => {
+  it.each([
+    ['###=='],
+    ['=='],
+    ['-----'],
+    ['* * *'],
+    ['\f'],
+    ['~~~~~~~~'],
+    ['+++'],
+    ['-30-'],
+    ['— 30 —'],
+    ['ENDS'],
+    ['- Fin -'],
+  ])('splits at %j', (mark) => {
     const split = splitText(range(5).map(article).join(`\n${mark}\n`));
     expect(split.members.map((member) => member.member)).toEqual(['#1', '#2', '#3', '#4', '#5']);
     expect(split.members[3]?.text).toContain('Notice 4 ends here.');
     expect(split.members[3]?.text).not.toContain('Number 5');
+  });
+
+  it('leaves what stands below the last mark of an end with its release', () => {
+    const contact = '\n-30-\n\nMedia contact:\nAda Lind, 555-0100\n';
+    const { members } = splitText(
+      range(3)
+        .map((i) => `${article(i)}${contact}`)
+        .join('\n'),
+    );
+    expect(members).toHaveLength(3);
+    expect(members[2]?.text).toContain('555-0100');
+    expect(splitText(`${article(1)}${contact}`).members).toHaveLength(1);
+  });
+
+  it('does not take page numbers for marks of an end', () => {
+    expect(
+      splitText(
+        range(4)
+          .map((i) => `${article(1)}\n- ${i} -\n`)
+          .join('\n'),
+      ).rule,
+    ).not.toContain('separator');
   });
 
   it('keeps a release with rules inside whole', () => {
@@ -126,6 +160,29 @@ describe('splitText', () => {
       lang: 'en',
     });
     expect(members[2]?.text).toBe(`${BODY}\n\n${BODY}\n`);
+  });
+
+  it.each([
+    [
+      'an accession number behind its code',
+      (i: number) => `AN   Document ISLTIM0020210${300 + i}eh31000${i}x`,
+      'factiva',
+    ],
+    ['an accession number alone', (i: number) => `AN   ISLTIM${i}`, 'coded'],
+    ['nothing', () => '', 'coded'],
+  ])('splits coded records that %s closes', (_, closing, expected) => {
+    const records = range(3).map(
+      (i) =>
+        `${i === 2 ? 'SE   News\n' : ''}HD   Pier ${i} opened\nWC   88 words\nPD   ${i} May 2021\nSN   The Island Times\nLP   ${BODY}\nTD   Notice ${i} ends here.\n${closing(i)}\n`,
+    );
+    const { members, rule } = splitText(records.join('\n'));
+    expect(rule).toBe(expected);
+    expect(members.map(({ fields }) => [fields.title, fields.date, fields.section])).toEqual([
+      ['Pier 1 opened', '1 May 2021', undefined],
+      ['Pier 2 opened', '2 May 2021', ['News']],
+      ['Pier 3 opened', '3 May 2021', undefined],
+    ]);
+    expect(members[1]?.text).toBe(`${BODY}\n\nNotice 2 ends here.\n`);
   });
 
   it('splits at "End of Document"', () => {

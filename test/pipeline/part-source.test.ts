@@ -26,6 +26,12 @@ const PACKED: readonly (readonly [name: string, text: string])[] = [
     'dashes before fields',
     DUMPS.map((text, i) => `Title: Quay ${i}\nDate: 2021-03-0${1 + (i % 9)}\nContent: ${text}`).join('\n---\n'),
   ],
+  [
+    'front matter',
+    DUMPS.map((text, i) => `---\ntitle: Quay ${i}\ndate: 2021-03-0${1 + (i % 9)}\n---\n\n${text}`).join('\n'),
+  ],
+  ['marks of an end', DUMPS.join('\n-30-\n')],
+  ['codes', DUMPS.map((text, i) => `HD   Quay ${i}\nWC   9 words\nPD   3 March 2021\nLP   ${text}`).join('\n')],
   ['numbers', DUMPS.map((text, i) => `${i + 1} of 60 DOCUMENTS\n\n${text}`).join('\n')],
   ['addresses', DUMPS.map((text, i) => `[url:https://harbours.example/${i}]\n${text}`).join('\n')],
   ['accession numbers', DUMPS.map((text, i) => `${text}\n${accession(i)}\n`).join('\n')],
@@ -53,7 +59,7 @@ async function bytesOf(parts: readonly FoundPart[]): Promise<Buffer[]> {
   );
 }
 
-const tidy = ({ text, fields }: Member): unknown => [text.replace(/\n###==\s*$|\n---\s*$/, '').trim(), fields];
+const tidy = ({ text, fields }: Member): unknown => [text.replace(/\n(?:###==|---|-30-)\s*$/, '').trim(), fields];
 
 describe('partSources', () => {
   it.each(PACKED)('cuts a file of %s between its releases', async (_, text) => {

@@ -64,6 +64,64 @@ describe('a file of many releases', () => {
     expect(found.map(({ text }) => text)).toEqual(BAYS.map((bay) => body(bay).replace('\n\n', '\n')));
   });
 
+  it('is read as Factiva displays it with a section above the headline', async () => {
+    const text = BAYS.map(
+      (bay, i) =>
+        `NEWS\n${bay} Bay to Get a New Quay\nBy Ada Olawale\n300 words\n${i + 1} May 2012\n11:05\nThe Harbour Times\nHRBT\nEnglish\n(c) 2012 The Harbour Times\n\n${body(bay)}\n\nDocument HRBT00002012050${i + 1}e8510001${i}\n`,
+    ).join('\n');
+    expect(
+      (await releases(text)).map(({ title, section, authors, publisher }) => [title, section, authors, publisher]),
+    ).toEqual(BAYS.map((bay) => [`${bay} Bay to Get a New Quay`, ['NEWS'], ['Ada Olawale'], 'The Harbour Times']));
+  });
+
+  it('is read as ProQuest prints it, with the address of each record', async () => {
+    const text = BAYS.map(
+      (bay, i) =>
+        `____________________________________________________________\n\nDocument ${i + 1} of 5\n\n${bay} Bay to Get a New Quay\n\nAuthor: Olawale, Ada\n\nPublication info: The Harbour Times ; Lindhavn [Lindhavn]0${i + 1} May 2012: A.4.\n\nhttp://search.database.example/docview/12345${i}?accountid=1\n\nAbstract: None available.\n\nFull text: ${body(bay)}\n\nSubject: Ports;\n\nPublication title: The Harbour Times\n\nPublication date: May ${i + 1}, 2012\n\nDatabase: Newsstand\n`,
+    ).join('\n');
+    expect((await releases(text)).map(({ title, canonical, date }) => [title, canonical, date?.value])).toEqual(
+      BAYS.map((bay, i) => [
+        `${bay} Bay to Get a New Quay`,
+        `http://search.database.example/docview/12345${i}?accountid=1`,
+        `2012-05-0${i + 1}`,
+      ]),
+    );
+  });
+
+  it.each([
+    ['YAML', (bay: string, i: number) => `---\ntitle: ${bay} Bay\ndate: 2012-05-0${i + 1}\ntags:\n  - quays\n---\n`],
+    [
+      'TOML',
+      (bay: string, i: number) => `+++\ntitle = "${bay} Bay"\ndate = 2012-05-0${i + 1}\ntags = ["quays"]\n+++\n`,
+    ],
+    ['lines', (bay: string, i: number) => `---\nTitle: ${bay} Bay\nDate: 2012-05-0${i + 1}\nTags: quays\n\n`],
+  ])('may have front matter for each: %s', async (_, front) => {
+    const found = await releases(BAYS.map((bay, i) => `${front(bay, i)}\n${body(bay)}\n`).join('\n'), 'all.md');
+    expect(found.map(({ title, date, tags, warnings }) => [title, date?.value, tags, warnings])).toEqual(
+      BAYS.map((bay, i) => [`${bay} Bay`, `2012-05-0${i + 1}`, ['quays'], []]),
+    );
+    expect(found.map(({ text }) => text)).toEqual(BAYS.map((bay) => body(bay).replace('\n\n', '\n')));
+  });
+
+  it('warns of the front matter of the release that has it', async () => {
+    const fronts = ['title: Amber Bay', 'title: Birch Bay: the quay'];
+    const found = await releases(
+      fronts.map((title, i) => `---\n${title}\ndate: 2012-05-0${i + 1}\n---\n\n${body(BAYS[i] ?? '')}\n`).join('\n'),
+    );
+    expect(found.map(({ warnings }) => warnings)).toEqual([
+      [],
+      ['front matter is not valid YAML; its lines were read as they stand'],
+    ]);
+  });
+
+  it('is one release where fields between rules are a card inside it', async () => {
+    const card = '---\ntitle: Director\nname: Ada Lind\n---';
+    const found = await releases(
+      `---\ntitle: Amber Bay\ndate: 2012-05-01\n---\n\n${body('Amber')}\n\n${card}\n\n${body('Birch')}\n`,
+    );
+    expect(found.map(({ title }) => title)).toEqual(['Amber Bay']);
+  });
+
   it('may hold pages under their addresses', async () => {
     const text = BAYS.map(
       (bay, i) =>

@@ -1,4 +1,5 @@
 import { looksLikeDate } from '../../document/date-shape.ts';
+import { matchLabels } from '../../document/lexicon/match.ts';
 import type { StatedFields } from '../member.ts';
 import type { FileLines } from './cut.ts';
 
@@ -10,17 +11,22 @@ const NO_TITLE = /^(?:copyright|©|\(c\)|all rights reserved|correction appended
 
 const PAGE = /^page \d+ of \d+$/i;
 
-/** Paragraphs up to the first line that passes a test; nothing where none does. */
-function paragraphsUntil(lines: FileLines, from: number, to: number, test: RegExp): readonly string[] | undefined {
-  const paragraphs: string[] = [];
+/** Paragraphs up to the first line that passes a test, as their lines; nothing where none does. */
+function paragraphsUntil(
+  lines: FileLines,
+  from: number,
+  to: number,
+  test: RegExp,
+): readonly (readonly string[])[] | undefined {
+  const paragraphs: string[][] = [];
   let open = false;
   for (let i = from; i < Math.min(to, from + HEAD); i++) {
     const line = lines.text(i);
     const text = line.slice(0, 2000).trim();
     if (PAGE.test(text)) continue;
     if (test.test(text)) return paragraphs;
-    if (text !== '' && open) paragraphs[paragraphs.length - 1] += ` ${text}`;
-    else if (text !== '') paragraphs.push(text);
+    if (text !== '' && open) paragraphs.at(-1)?.push(text);
+    else if (text !== '') paragraphs.push([text]);
     open = text !== '';
   }
   return undefined;
@@ -31,7 +37,7 @@ function paragraphsUntil(lines: FileLines, from: number, to: number, test: RegEx
  * A paragraph of edition, rights or corrections is no headline.
  */
 export function nexisHead(lines: FileLines, from: number, to: number): StatedFields {
-  const found = paragraphsUntil(lines, from, to, FIELD);
+  const found = paragraphsUntil(lines, from, to, FIELD)?.map((one) => one.join(' '));
   const date = found?.findIndex((one) => looksLikeDate(one)) ?? -1;
   if (found === undefined || date < 0) return {};
   const last = found.at(-1) ?? '';
@@ -44,13 +50,36 @@ export function nexisHead(lines: FileLines, from: number, to: number): StatedFie
   };
 }
 
-/** Headline, date and paper as Factiva prints them: headline, byline, number of words, date, paper, code, language, rights. */
+/** A section in capitals, or a word of one ("News"), above a headline that is set otherwise. */
+const isSection = (line: string, next: string | undefined): boolean =>
+  next !== undefined &&
+  line.length <= 60 &&
+  ((/\p{Lu}{2}/u.test(line) && !/\p{Ll}/u.test(line) && /\p{Ll}/u.test(next)) ||
+    matchLabels(line).some(({ kind, whole }) => kind === 'kicker' && whole));
+
+const BYLINE = /^by\s/i;
+
+/** The lines above the number of words by what they are: section, headline, byline; each may be a paragraph of its own. */
+function headlineOf(lines: readonly string[]): Pick<StatedFields, 'title' | 'section' | 'author'> {
+  const author = lines.find((line) => BYLINE.test(line));
+  const rest = lines.filter((line) => !BYLINE.test(line));
+  const [first = '', next] = rest;
+  const section = isSection(first, next) ? first : undefined;
+  const title = (section === undefined ? rest : rest.slice(1)).join(' ');
+  return {
+    ...(title === '' ? {} : { title }),
+    ...(section === undefined ? {} : { section: [section] }),
+    ...(author === undefined ? {} : { author: [author] }),
+  };
+}
+
+/** Headline, date and paper as Factiva prints them: section, headline, byline, number of words, date, paper, code, language, rights. */
 export function factivaHead(lines: FileLines, from: number, to: number): StatedFields {
   const words = /^\d[\d,.]* words$/i;
-  const found = paragraphsUntil(lines, from, to, words);
-  const title = found?.findLast((one) => !/^by\s/i.test(one));
-  if (found === undefined || title === undefined || title.length > 300) return {};
-  const author = found.find((one) => /^by\s/i.test(one));
+  const found = paragraphsUntil(lines, from, to, words)?.map(headlineOf);
+  const head = found?.findLast(({ title }) => title !== undefined);
+  if (found === undefined || head?.title === undefined || head.title.length > 300) return {};
+  const author = found.find((one) => one.author !== undefined)?.author;
   const below: string[] = [];
   let i = from;
   while (i < to && !words.test(lines.text(i).trim())) i++;
@@ -58,8 +87,8 @@ export function factivaHead(lines: FileLines, from: number, to: number): StatedF
   const at = below.findIndex((one) => looksLikeDate(one));
   const paper = below.slice(at + 1).find((one) => !/^\d{1,2}:\d\d/.test(one));
   return {
-    title,
-    ...(author === undefined ? {} : { author: [author] }),
+    ...head,
+    ...(author === undefined ? {} : { author }),
     ...(at < 0 ? {} : { date: below[at] ?? '' }),
     ...(at < 0 || paper === undefined || paper.length > 160 ? {} : { publisher: paper }),
   };

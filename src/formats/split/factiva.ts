@@ -1,11 +1,11 @@
 import type { Cut, SplitRule } from './cut.ts';
 import { factivaHead } from './database-head.ts';
 
-/** The accession number that closes each article of a Factiva export. */
+/** The accession number that closes each article of a Factiva export, in the field format behind its code. */
 const CLOSING =
-  /^\s*Document\s+[A-Z]{2,12}[A-Z0-9]{0,4}\d{6,}[a-z0-9]{6,20}\s*$|^\s*Document\s+[A-Z]{4,}[A-Z0-9]*\d{4,}\w*\s*$/;
+  /^\s*(?:AN\s+)?Document\s+(?:[A-Z]{2,12}[A-Z0-9]{0,4}\d{6,}[a-z0-9]{6,20}|[A-Z]{4,}[A-Z0-9]*\d{4,}\w*)\s*$/;
 
-/** Articles that end with "Document ABCD0000…". */
+/** Articles that end with "Document ABCD0000…" or "AN   Document ABCD0000…". */
 export const factiva: SplitRule = (lines, text) => {
   const cuts: Cut[] = [];
   let from = 0;

@@ -76,7 +76,8 @@ describe('Workforce', () => {
 
   it('gives an error of the input with its code', async () => {
     const workforce = workforceOf(1, { split: /^@@@$/ });
-    const failing = workforce.normalize(aCapture('A text without the mark.\n'));
+    const record = (i: number): string => `Title: Notice ${i}\nDate: 2021-03-0${i}\n\nA text without the mark.\n`;
+    const failing = workforce.normalize(aCapture(record(1) + record(2)));
     await expect(failing).rejects.toBeInstanceOf(CommuniqueError);
     await expect(failing).rejects.toMatchObject({ code: 'bad-input' });
   });
