@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { CommuniqueError } from '../../model/error.ts';
 import { isSystemError } from '../../model/system-error.ts';
 import { fileSystemTime, ownName } from '../clock.ts';
-import { RACY, listFolders, settled } from '../folders.ts';
+import { RACY, STAT_ALL, listFolders, settled } from '../folders.ts';
 import { FileReader } from '../read-file.ts';
 import { searchable } from '../file-text.ts';
 import { walk } from '../walk.ts';
@@ -12,6 +12,7 @@ import { GramSet } from './gram.ts';
 import { INDEX_VERSION, indexFolder, manifestPath, readManifest } from './layout.ts';
 import type { Manifest } from './layout.ts';
 import { SegmentBuilder } from './segment-builder.ts';
+import { writeSweep } from './sweep.ts';
 
 /** Text of a segment, about, in bytes. */
 const SEGMENT_BYTES = 64 * 1024 * 1024;
@@ -38,7 +39,8 @@ export interface BuiltIndex {
 export async function buildIndex(root: string, options: BuildOptions): Promise<BuiltIndex> {
   const folder = indexFolder(root);
   mkdirSync(folder, { recursive: true });
-  const started = fileSystemTime(folder, options.now());
+  const at = options.now();
+  const started = fileSystemTime(folder, at);
   const folders = FolderList.of(listFolders(root, started));
   const reader = new FileReader();
   const prefix = ownName(started);
@@ -64,7 +66,9 @@ export async function buildIndex(root: string, options: BuildOptions): Promise<B
   seal();
   const dead = segments.map(() => []);
   const since = started - RACY;
-  publish(root, { version: INDEX_VERSION, segments, base: segments.length, dead, files, folders, since }, started);
+  const manifest = { version: INDEX_VERSION, segments, base: segments.length, dead, files, folders, since };
+  publish(root, manifest, started);
+  noteLook(root, manifest, at);
   return { files, segments: segments.length };
 }
 
@@ -91,6 +95,11 @@ export function addFile(
     segment.add(path, Buffer.alloc(0), { size: 0, mtimeMs: 0, ctimeMs: 0 });
     return true;
   }
+}
+
+/** All files of a large archive have been looked at, and what was found is in the index: searches need not do so at once. */
+export function noteLook(root: string, manifest: Manifest, at: number): void {
+  if (manifest.files > STAT_ALL) writeSweep(root, manifest, { at, changed: [] });
 }
 
 /** Leftovers of a build that was killed are removed after this time, in milliseconds. */

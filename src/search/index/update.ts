@@ -2,7 +2,7 @@ import { fileSystemTime, ownName } from '../clock.ts';
 import { RACY } from '../folders.ts';
 import { NEWEST_FIRST, comparePaths } from '../order.ts';
 import { FileReader } from '../read-file.ts';
-import { addFile, buildIndex, publish } from './build.ts';
+import { addFile, buildIndex, noteLook, publish } from './build.ts';
 import type { BuildOptions, BuiltIndex } from './build.ts';
 import { walk } from '../walk.ts';
 import { INDEX_VERSION, MIN_ENTRIES, hasIndex, indexFolder, readManifest } from './layout.ts';
@@ -37,7 +37,8 @@ export async function keepIndex(root: string, options: BuildOptions): Promise<Bu
  */
 export async function updateIndex(root: string, options: BuildOptions): Promise<BuiltIndex | undefined> {
   if (!hasIndex(root)) return undefined;
-  const started = fileSystemTime(indexFolder(root), options.now()); // before the look at the files: what changes in between is seen at the next one
+  const at = options.now();
+  const started = fileSystemTime(indexFolder(root), at); // before the look at the files: what changes in between is seen at the next one
   const opened = await openIndex(root, { now: options.now });
   if (!opened) return buildIndex(root, options); // damaged, or of another version
   try {
@@ -46,7 +47,7 @@ export async function updateIndex(root: string, options: BuildOptions): Promise<
     if (live.length > MAX_CHANGED * manifest.files) return await buildIndex(root, options);
     if (live.length === 0 && newlyDead(index) === 0 && !index.complete)
       return { files: manifest.files, segments: manifest.segments.length };
-    return write(root, index, started, options);
+    return write(root, index, { at, started }, options);
   } finally {
     opened.close();
   }
@@ -56,7 +57,12 @@ const count = (dead: readonly { readonly size: number }[]): number => dead.reduc
 const newlyDead = ({ dead, manifest }: SearchIndex): number =>
   count(dead) - manifest.dead.reduce((sum, docs) => sum + docs.length, 0);
 
-function write(root: string, index: SearchIndex, started: number, options: BuildOptions): BuiltIndex {
+function write(
+  root: string,
+  index: SearchIndex,
+  { at, started }: { readonly at: number; readonly started: number },
+  options: BuildOptions,
+): BuiltIndex {
   const { manifest } = index;
   const prefix = ownName(options.now());
   const segments: string[] = [];
@@ -85,12 +91,11 @@ function write(root: string, index: SearchIndex, started: number, options: Build
   // Only where all files were looked at is it known that none has changed before.
   const since = index.complete ? started - RACY : manifest.since;
   // Another process may have built anew meanwhile, and removed what this update goes on.
-  if (readManifest(root)?.segments.join() === manifest.segments.join())
-    publish(
-      root,
-      { version: INDEX_VERSION, segments, base, dead, files, folders: index.folders, since },
-      options.now(),
-    );
+  if (readManifest(root)?.segments.join() === manifest.segments.join()) {
+    const updated = { version: INDEX_VERSION, segments, base, dead, files, folders: index.folders, since };
+    publish(root, updated, options.now());
+    if (index.complete) noteLook(root, updated, at);
+  }
   return { files, segments: segments.length };
 }
 
