@@ -1,9 +1,9 @@
 /**
- * Writes src/metadata/date/month-table.ts from Node's Intl data: `npx tsx test/tool/month-table.ts && npx oxfmt`.
+ * Writes src/document/month-table.ts from Node's Intl data: `npx tsx test/tool/month-table.ts && npx oxfmt`.
  * Names stand folded (see fold.ts); a form that only Intl's calendars without a name give ("12", "M12") is left out.
  */
 import { writeFileSync } from 'node:fs';
-import { fold } from '../../src/metadata/date/fold.ts';
+import { fold } from '../../src/document/fold.ts';
 
 const LOCALES =
   'af am ar ar-DZ ar-IQ ar-LB ar-MA ar-SY ar-TN az be bg bn br bs bs-Cyrl ca cs cy da de de-AT el en en-AU en-CA es es-PE et eu fa fi fil fo fr fr-CA fy ga gd gl gu ha he hi hr hu hy id ig is it ka kk km kn ky lb lo lt lv mk ml mn mr ms mt my nb ne nl nn pa pl ps pt pt-PT rm ro ru si sk sl so sq sr sr-Cyrl-BA sr-Latn sv sw ta te th tg tk tr uk ur uz uz-Cyrl xh yo zu';
@@ -84,7 +84,7 @@ const lines = [...tables]
   .toSorted(([a], [b]) => (a < b ? -1 : 1))
   .map(([lang, months]) => `  ${lang}: '${months.map((names) => [...names].join(',')).join('|')}',`);
 writeFileSync(
-  new URL('../../src/metadata/date/month-table.ts', import.meta.url),
+  new URL('../../src/document/month-table.ts', import.meta.url),
   `/**
  * Names of the months of ${lines.length} languages, folded: twelve groups, spellings separated by commas.
  * Written by test/tool/month-table.ts from the Unicode CLDR data in Node; change the tool, not this file.

@@ -35,6 +35,6 @@ export function underlineLevel(text: string): 0 | 1 | 2 {
   return /^-{3,}$/.test(text) ? 2 : 0;
 }
 
-const CLOSED = /[.!?…。！？｡;；:：][\s"'”’»」』)\]）】]*$/u;
+const CLOSED = /[.!?…。！？｡;；:：।॥۔؟։።။།][\s"'”’»」』)\]）】]*$/u;
 /** Whether a line ends as a sentence, a clause before a list, or a salutation ends. */
 export const endsClosed = (text: string): boolean => CLOSED.test(text);

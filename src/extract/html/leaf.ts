@@ -36,7 +36,7 @@ export interface Leaf {
 }
 
 /** How sentences end, with closing quotes and brackets, in the scripts of the lexicon. */
-const END = /[.!?…。！？;:：；”"’»」』)）】।۔؟]\s*$/u;
+const END = /[.!?…。！？;:：；”"’»」』)）】।॥۔؟։።။།]\s*$/u;
 /** A summary that was cut ends in an ellipsis. */
 const TEASER = /(?:\.\.\.|…)[\s\])»>]*$/;
 /** A heading element left open around text is no heading. */

@@ -48,7 +48,7 @@ export function pruneAfterHeads(field: Field): void {
     const head = leaf.block.width < 50 && !leaf.ends && [...leaf.labels].some((kind) => HEADS.has(kind));
     if (leaf.block.width < 50 && leaf.block.text.endsWith(':') && leaf.labels.has('related')) under = true;
     else if (head) under = leaf.whole || leaf.block.level > 0;
-    else if (leaf.prose && leaf.link < 0.25 && /[.!?。！？"”»]$/.test(leaf.block.text)) under = false;
+    else if (leaf.prose && leaf.link < 0.25 && /[.!?。！？"”»।۔؟։።။།]$/.test(leaf.block.text)) under = false;
     if (under) field.verdicts.set(index, out('under-head', 'under a head of other stories'));
   }
 }

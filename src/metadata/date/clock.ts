@@ -1,6 +1,6 @@
-import { fold } from './fold.ts';
+import { fold } from '../../document/fold.ts';
 import { halfAfter, halfBefore, hourOfDay, type HalfDay } from './half-day.ts';
-import { WEEKDAYS } from './month-table.ts';
+import { WEEKDAYS } from '../../document/month-table.ts';
 import { readZone } from './offset.ts';
 import type { Token } from './token.ts';
 import { formatOffset, offsetOfName } from './zone.ts';

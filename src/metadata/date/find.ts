@@ -7,7 +7,8 @@ import { readNamed } from './named.ts';
 import { readNumeric, readSpaced } from './numeric.ts';
 import { orderOf } from './order.ts';
 import type { DateOrder, Reading, ReadingOptions } from './reading.ts';
-import { plainDigits, tokenize, type Token } from './token.ts';
+import { plainDigits } from '../../document/plain-digits.ts';
+import { tokenize, type Token } from './token.ts';
 
 export type { DateOrder } from './reading.ts';
 

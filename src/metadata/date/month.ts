@@ -1,5 +1,5 @@
-import { fold } from './fold.ts';
-import { MONTH_TABLE } from './month-table.ts';
+import { fold } from '../../document/fold.ts';
+import { MONTH_TABLE } from '../../document/month-table.ts';
 
 /** A month read from its name. */
 export interface NamedMonth {
@@ -16,6 +16,8 @@ interface Entry {
 
 /** Languages that are asked only when the text is known to be theirs: their short names are common words elsewhere (Breton `here`, `du`). */
 const ON_REQUEST = new Set('br cy fo fy ga gd ha ig lb mt rm so sw xh yo zu'.split(' '));
+/** Their longer names are words of no other language. */
+const LONG = 5;
 /** Who is believed first when the language is not known: by number of newsrooms. */
 const FIRST = ['en', 'es', 'fr', 'de', 'pt', 'it', 'ru', 'pl', 'uk', 'tr', 'nl', 'cs'];
 /** Languages written under two tags. */
@@ -71,7 +73,7 @@ export function monthOf(word: string, lang?: string): NamedMonth | undefined {
   const primary = lang?.split('-', 1)[0]?.toLowerCase() ?? '';
   const own = entries.find((entry) => entry.lang === (SAME[primary] ?? primary));
   if (own) return { month: own.month, ambiguous: false };
-  const open = entries.filter((entry) => !ON_REQUEST.has(entry.lang));
+  const open = entries.filter((entry) => !ON_REQUEST.has(entry.lang) || key.length >= LONG);
   const best = FIRST.map((first) => open.find((entry) => entry.lang === first)).find(Boolean) ?? open[0];
   return best && { month: best.month, ambiguous: open.some((entry) => entry.month !== best.month) };
 }

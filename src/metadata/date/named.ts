@@ -1,5 +1,6 @@
-import { fromBuddhist, fromPersian, isDay, isYear, persianMonth } from './calendar.ts';
-import { fold } from './fold.ts';
+import { persianMonth } from '../../document/persian-month.ts';
+import { fromBuddhist, fromPersian, isDay, isYear } from './calendar.ts';
+import { fold } from '../../document/fold.ts';
 import { beginsName, monthOf } from './month.ts';
 import { shortYear } from './numeric.ts';
 import type { Reading, ReadingOptions } from './reading.ts';

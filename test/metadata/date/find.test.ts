@@ -1,7 +1,7 @@
 import { assert, constantFrom, date, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findDates, type FindDatesOptions } from '../../../src/metadata/date/find.ts';
-import { MONTH_TABLE } from '../../../src/metadata/date/month-table.ts';
+import { MONTH_TABLE } from '../../../src/document/month-table.ts';
 import { stopwatch } from '../../stopwatch.ts';
 
 const values = (text: string, options: FindDatesOptions = {}): readonly string[] =>
