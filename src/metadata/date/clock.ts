@@ -1,5 +1,5 @@
 import { fold } from '../../document/fold.ts';
-import { halfAfter, halfBefore, hourOfDay, type HalfDay } from './half-day.ts';
+import { halfAfter, halfBefore, hourOfDay, type ReadHalf } from './half-day.ts';
 import { WEEKDAYS } from '../../document/month-table.ts';
 import { readZone } from './offset.ts';
 import type { Token } from './token.ts';
@@ -31,14 +31,14 @@ const MINUTE_MARK = /^[분分]$/;
 const SECOND_MARK = /^[초秒]$/;
 /** Words that make `17.10` a time. */
 const DOTTED_BEFORE = /^(?:klo|kl|kello|klokken|klukkan|ore|alle|klocka|godz|um)$/i;
-const DOTTED_AFTER = /^(?:uhr|hrs|น|am|pm)$/i;
-const UNIT = /^(?:uhr|hrs?|h|hs|ч|น)$/iu;
+const DOTTED_AFTER = /^(?:uhr|hrs|น|am|pm|pagi|petang|malam|sore|siang)$/i;
+const UNIT = /^(?:uhr|hrs?|h|hs|horas|heures|ore|ч|น|बजे|টা)$/iu;
 /** Tokens that are passed in search of the time. */
 const REACH = 8;
 
 /** The time that follows a date, if one does; `at` is the first token after the date. */
 export function clockAfter(tokens: readonly Token[], at: number): Clock | undefined {
-  let half: HalfDay | undefined;
+  let half: ReadHalf | undefined;
   for (let i = at; i < at + REACH; i++) {
     const token = tokens[i];
     if (token === undefined) return undefined;
@@ -46,7 +46,7 @@ export function clockAfter(tokens: readonly Token[], at: number): Clock | undefi
     const named = halfBefore(tokens, i);
     if (named !== undefined) {
       half = named;
-      i++;
+      i = named.next - 1;
     } else if (!passes(token)) return undefined;
   }
   return undefined;
@@ -56,7 +56,7 @@ const passes = (token: Token): boolean =>
   BETWEEN.has(token.text.toLowerCase()) || CJK_WEEKDAY.test(token.text) || WEEKDAYS.has(fold(token.text));
 
 /** A time that starts at token `at`, a number. */
-export function clockAt(tokens: readonly Token[], at: number, half?: HalfDay): Clock | undefined {
+export function clockAt(tokens: readonly Token[], at: number, half?: ReadHalf): Clock | undefined {
   const hour = tokens[at];
   const minute = tokens[at + 2];
   if (hour?.kind !== 'number' || hour.text.length > 2 || minute?.kind !== 'number' || minute.value > 59)
@@ -64,11 +64,11 @@ export function clockAt(tokens: readonly Token[], at: number, half?: HalfDay): C
   const written = HOUR_MARK.test(tokens[at + 1]?.text ?? '') && MINUTE_MARK.test(tokens[at + 3]?.text ?? '');
   if (!written && (minute.text.length !== 2 || !isSeparated(tokens, at))) return undefined;
   const second = readSecond(tokens, at + (written ? 4 : 3), written);
-  const after = halfAfter(tokens, second.next);
-  const value = hourOfDay(hour.value, after?.half ?? half);
+  const unit = skipUnit(tokens, second.next);
+  const after = halfAfter(tokens, second.next) ?? halfAfter(tokens, unit);
+  const value = hourOfDay(hour.value, after ?? half);
   if (value === undefined) return undefined;
-  let next = after?.next ?? second.next;
-  if (UNIT.test(tokens[next]?.text ?? '')) next++;
+  const next = skipUnit(tokens, after?.next ?? unit);
   const exact = second.value !== undefined || /^T$/.test(tokens[at - 1]?.text ?? '');
   const zone = readZone(tokens, next, exact);
   return {
@@ -80,6 +80,8 @@ export function clockAt(tokens: readonly Token[], at: number, half?: HalfDay): C
     next: zone?.next ?? next,
   };
 }
+
+const skipUnit = (tokens: readonly Token[], at: number): number => at + (UNIT.test(tokens[at]?.text ?? '') ? 1 : 0);
 
 /** `:` between digits always, `h` as in 17h10, `.` only beside a word that says it is a time. */
 function isSeparated(tokens: readonly Token[], at: number): boolean {
