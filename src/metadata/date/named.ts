@@ -49,9 +49,10 @@ export function readNamed(
     const yearBefore = before && yearOf(before.token, month.persian, false);
     if (yearBefore !== undefined && before?.token.text.length === 4)
       return compose(month, yearBefore, after.token.value, before.at, after.at + 1);
-    // December 18, 2021
-    const then = yearAfterClock(tokens, after.at + 1) ?? numberAfter(tokens, after.at + 1);
-    const year = then && yearOf(tokens[then.at], month.persian, then.marked);
+    // December 18, 2021; December 18-20, 2021 is read as its first day
+    const then = yearAfterClock(tokens, after.at + 1) ?? numberAfter(tokens, endOfDays(tokens, after.at) + 1);
+    const marked = then?.marked === true && !isSpan(tokens, month.next, then.at);
+    const year = then && yearOf(tokens[then.at], month.persian, marked);
     if (then && year !== undefined) return compose(month, year, after.token.value, at, then.at + 1);
   }
   // December 2021
@@ -145,6 +146,18 @@ function yearAfterClock(tokens: readonly Token[], at: number): Neighbour | undef
   }
   return undefined;
 }
+
+/** The last number of a span of days whose first stands at `at`; a year of four digits must follow. */
+function endOfDays(tokens: readonly Token[], at: number): number {
+  const [first, mark, last] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (first === undefined || last?.kind !== 'number' || !isDayToken(last) || last.value <= first.value) return at;
+  if (!/^(?:[-/&+]|to|and|through)$/i.test(mark?.text ?? '')) return at;
+  return numberAfter(tokens, at + 3)?.token.text.length === 4 ? at + 2 : at;
+}
+
+/** "March 14 - 16" is a span; a dash before a year of two digits stands before the day too: "Mar-14-16". */
+const isSpan = (tokens: readonly Token[], day: number, year: number): boolean =>
+  /^[-/&+]$/.test(tokens[year - 1]?.text ?? '') && tokens[day]?.text !== tokens[year - 1]?.text;
 
 const isDayToken = (token: Token): boolean => token.text.length <= 2 && token.value >= 1 && token.value <= 31;
 

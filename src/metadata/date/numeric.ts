@@ -1,4 +1,4 @@
-import { fromBuddhist, fromMinguo, isDay } from './calendar.ts';
+import { fromBuddhist, fromMinguo, fromPersian, isDay } from './calendar.ts';
 import type { DateOrder, Reading, ReadingOptions } from './reading.ts';
 import type { Token } from './token.ts';
 
@@ -17,8 +17,11 @@ export function readNumeric(tokens: readonly Token[], at: number, options: Readi
     return undefined;
   if ((b.gap || c.gap) && mark.text === '-') return undefined;
   const span = { from: at, next: at + 5 };
-  // where only the language says month first, dots still mean day first: 02.12.19
-  const order = mark.text === '.' && !options.certain ? 'dmy' : options.order;
+  // where only the language says month first, dots still mean day first: 02.12.19; where it puts the year first: 19.12.02
+  const yearFirst = options.order === 'ymd' && c.text.length === 2;
+  const order = mark.text === '.' && !options.certain && !yearFirst ? 'dmy' : options.order;
+  const persian = readPersian(a, b, c, options, span);
+  if (persian !== undefined) return persian;
   if (a.text.length === 4 && c.text.length <= 2) return whole(fromBuddhist(a.value), b.value, c.value, span);
   if (a.text.length === 3) return minguo(a, b, c, options, span);
   if (a.text.length > 2) return undefined;
@@ -69,6 +72,15 @@ function isolated(tokens: readonly Token[], at: number, mark: string, options: R
   const chained = after?.text === mark && !after.gap && then?.kind === 'number' && !then.gap;
   // a time may follow with the same mark: "2007-08-20-23:59:59"
   return !chained || tokens[at + 7]?.text === ':';
+}
+
+/** 1400/01/07 and 07/01/1400 in the languages of Iran and Afghanistan; elsewhere such a year is one of the moon. */
+function readPersian(a: Token, b: Token, c: Token, { lang }: ReadingOptions, span: Span): Reading | undefined {
+  if (!/^(?:fa|ps|prs|ckb|ku)\b/i.test(lang ?? '')) return undefined;
+  const [year, day] = a.text.length === 4 ? [a, c] : [c, a];
+  if (year.text.length !== 4 || day.text.length > 2) return undefined;
+  const date = fromPersian(year.value, b.value, day.value);
+  return date && { year: date.year, month: date.month ?? 1, day: date.day ?? 1, ...span };
 }
 
 function minguo(a: Token, b: Token, c: Token, options: ReadingOptions, span: Span): Reading | undefined {
