@@ -1,6 +1,10 @@
 import type { JudgedBlock } from '../model/block.ts';
 import type { Candidate } from '../model/candidate.ts';
 import type { DateSource, StatedDate } from '../model/date.ts';
+import { matchLabel, type LabelKind } from '../document/lexicon/match.ts';
+import { isDateline } from './date/dateline-shape.ts';
+import { tellsOfDay } from './date/day-sentence.ts';
+import { namesOtherDay } from './date/day-word.ts';
 import { findDates } from './date/find.ts';
 import type { FindDatesOptions, FoundDate } from './date/find.ts';
 import { parseMachineDate } from './date/machine.ts';
@@ -46,7 +50,7 @@ export function textDateCandidates({
   if (stated !== undefined)
     add(parseMachineDate(stated, options) ?? findDates(stated, options)[0], 'meta', 'field: date', WORTH.stated);
   for (const { block, field, reason } of judged) {
-    if (field === 'date') add(findDates(block.text, options)[0], 'text', `block ${block.index}: ${reason}`, WORTH.line);
+    if (field === 'date') add(lineDate(block.text, options), 'text', `block ${block.index}: ${reason}`, WORTH.line);
   }
   const body = judged.filter(({ fate }) => fate === 'body');
   add(datelineDate(body[0]?.block.text, options), 'dateline', 'dateline', WORTH.dateline);
@@ -59,7 +63,7 @@ export function textDateCandidates({
   add(url === undefined ? undefined : dateFromUrl(url, options), 'url', 'address', WORTH.url);
   const last = body.at(-1)?.block;
   if (last && last.width <= SIGNATURE)
-    add(findDates(last.text, options)[0], 'text', `block ${last.index}: signature`, WORTH.signature);
+    add(lineDate(last.text, options), 'text', `block ${last.index}: signature`, WORTH.signature);
   return settleOrder(found)
     .map(({ date, source, evidence, score }) => ({ value: statedDate(date, source), evidence, raw: date.raw, score }))
     .toSorted((a, b) => b.score - a.score);
@@ -90,13 +94,23 @@ const dayOf = (value: string): string => value.slice(0, 10);
 const exactness = ({ precision }: FoundDate): number =>
   precision === 'year' ? -60 : precision === 'month' ? -40 : precision === 'day' ? 0 : 2;
 
-/** `WASHINGTON, April 22, 2010 - …`: the date before the first dash of the body. */
+/** The date that a line gives: neither one that a sentence tells of nor that of something else ("Deadline: 12 June"). */
+function lineDate(text: string, options: FindDatesOptions): FoundDate | undefined {
+  const date = findDates(text, options)[0];
+  if (date === undefined || namesOtherDay(text.slice(0, date.start))) return undefined;
+  return matchLabel(text, PUBLISHED) === undefined && tellsOfDay(text, date) ? undefined : date;
+}
+const PUBLISHED: ReadonlySet<LabelKind> = new Set(['published']);
+
+/** `WASHINGTON, April 22, 2010 - …`: a place and a date before the first sentence of the body. */
 function datelineDate(text: string | undefined, options: FindDatesOptions): FoundDate | undefined {
   if (text === undefined) return undefined;
-  const dash = /[-–—―─]{1,3}(?=\s|$)|(?<=\s)[-–—]|[:：(（【]/u.exec(text.slice(0, DATELINE));
-  const head = text.slice(0, dash ? dash.index + 1 : DATELINE);
-  const date = findDates(text.slice(0, DATELINE), options)[0];
-  return date && date.precision !== 'year' && date.start < head.length ? date : undefined;
+  const head = text.slice(0, DATELINE);
+  const date = findDates(head, options)[0];
+  if (date === undefined || date.precision === 'year') return undefined;
+  // a date line that was glued to the text: no sentence begins with a time
+  const glued = date.start === 0 && date.value.length > 10;
+  return glued || isDateline(head, date) ? date : undefined;
 }
 
 /** A found date as evidence. */

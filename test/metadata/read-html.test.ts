@@ -24,6 +24,23 @@ const jsonLd = (value: object): string =>
 
 describe('the date of publication', () => {
   it.each([
+    ['of a sentence', page('', '', '').replace('</main>', '<p>The quay was built on 3 May 1911.</p></main>')],
+    ['of a label', page('', '<p>Deadline: 12 June 2021</p>')],
+    ['of a print', page('', '<p>Printed on 12 June 2021</p>')],
+    ['of a build', page('', '', '<footer>Last build: 2026-01-01</footer>')],
+    ['that opens a sentence', page('', `<p>From 1 October 2023 - and for three winters - the quay is closed.</p>`)],
+  ])('is not the day %s', async (_, html) => {
+    expect(await dateOf(html)).toBeUndefined();
+  });
+
+  it('reads a short date in the order of the language', async () => {
+    const prose = `<p>${'장관은 협정이 내년에 발효될 것이며 모두에게 도움이 된다고 말했다. '.repeat(6)}</p>`;
+    const korean = (date: string): string =>
+      `<html lang="ko"><head><title>항만 재건 승인</title></head><body><main><h1>항만 재건 승인</h1><p>${date}</p>${prose}${prose}</main></body></html>`;
+    for (const date of ['21/03/14', '21.03.14', '21-03-14']) expect(await dateOf(korean(date))).toBe('2021-03-14');
+  });
+
+  it.each([
     ['structured data', page(jsonLd({ datePublished: '2021-12-18T17:10:00+01:00' }), ''), '2021-12-18T17:10:00+01:00'],
     [
       'a midnight that stands for a day',

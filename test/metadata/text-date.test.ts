@@ -48,6 +48,33 @@ describe('dates of text dumps', () => {
     ]);
   });
 
+  it.each([
+    'The quay was built on 3 May 1911.',
+    'The new law takes effect on 1 January 2022.',
+    'Applications can be submitted until 30 June 2021.',
+  ])('takes no day that a last sentence tells of: %s', (last) => {
+    const judged = [line('The minister opened the quay.', 'body'), line(last, 'body')];
+    expect(best({ judged, path: 'quay.txt', lang: 'en' })).toBeUndefined();
+  });
+
+  it.each(['Deadline: 12 June 2021', 'Next meeting: 12 June 2021', 'Born: 12 June 1961', 'Printed on 12 June 2021'])(
+    'takes no day of something else: %s',
+    (text) => {
+      const judged = [line(text, 'metadata', 'date'), line('The minister opened the quay.', 'body')];
+      expect(best({ judged, path: 'quay.txt', lang: 'en' })).toBeUndefined();
+    },
+  );
+
+  it('takes no day that opens a sentence', () => {
+    const judged = [line('On 3 May 1911, the first stone was laid; today the minister opened the quay.', 'body')];
+    expect(best({ judged, path: 'quay.txt', lang: 'en' })).toBeUndefined();
+  });
+
+  it('reads a date line that is glued to the text', () => {
+    const judged = [line('2021/12/15 11:45打印本文章港务局批准了该计划。', 'body')];
+    expect(best({ judged, lang: 'zh' })).toEqual(['2021-12-15T11:45', 'dateline']);
+  });
+
   it('gives none where none is stated', () => {
     expect(
       best({ judged: [line('The minister opened the quay.', 'body')], path: 'quay.txt', lang: 'en' }),

@@ -1,4 +1,5 @@
 import type { HtmlBlock } from '../../document/html.ts';
+import { isDateline } from '../date/dateline-shape.ts';
 import type { FoundDate } from '../date/find.ts';
 import { squash } from '../likeness.ts';
 import type { Layout } from './layout.ts';
@@ -38,13 +39,6 @@ export function placeOf(block: HtmlBlock, date: FoundDate, layout: Layout): Plac
 function isBeside(block: HtmlBlock, date: FoundDate, { headline }: Layout): boolean {
   if (date.start === 0 && date.end < block.text.length) return true;
   return headline !== undefined && !headline.includes(squash(date.raw)) && squash(block.text).startsWith(headline);
-}
-
-/** "Berlin, 29. November 2022.", "(Bern, 3 March 2020) –": place and date apart from the sentence that follows. "On 3 March 2020 the" is a sentence. */
-function isDateline(text: string, date: FoundDate): boolean {
-  const before = text.slice(0, date.start).trimEnd();
-  if (before.length > 60 || !/^\s*[.:)\]|–—-]/u.test(text.slice(date.end, date.end + 4))) return false;
-  return before === '' || /[,.(–—/:-]$/u.test(before) || /^\p{Lu}[\p{L} .'-]{1,25}(?:, den)?$/u.test(before);
 }
 
 /** Five small words, or thirty Han letters, and a full stop are a sentence that tells of a day, not a line that gives it. */

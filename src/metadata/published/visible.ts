@@ -2,6 +2,8 @@ import type { HtmlBlock, HtmlDocument } from '../../document/html.ts';
 import { CAPTION, META } from '../../document/html/name.ts';
 import { isText } from '../../document/html/node.ts';
 import { matchLabel, type LabelKind } from '../../document/lexicon/match.ts';
+import { tellsOfDay } from '../date/day-sentence.ts';
+import { namesOtherDay } from '../date/day-word.ts';
 import { findDates, type FindDatesOptions, type FoundDate } from '../date/find.ts';
 import { dayPart, hasTime, type DateCandidate, type DateRole } from './candidate.ts';
 import { isOwnCard } from './own-card.ts';
@@ -96,6 +98,8 @@ function weigh(
   if (block.scope.hidden) score -= 25;
   if (isAside(block.scope, layout.title)) score -= label === undefined ? 25 : 10;
   if (isCaption(block, date)) score -= 60;
+  const told = label === undefined && isOther(block, previous, date, before, named);
+  if (told) score = Math.min(score, TOLD);
   // "Joined: May 11, 2017": the list says what day it is
   if (label === undefined && previous?.kind === 'term' && block.kind !== 'term') score -= 25;
   return {
@@ -105,9 +109,24 @@ function weigh(
     family: place.family,
     evidence: `text:block ${block.index}`,
     score,
-    ...(block.text.length - date.raw.length <= 25 ? { alone: true } : {}),
+    ...(!told && block.text.length - date.raw.length <= 25 ? { alone: true } : {}),
   };
 }
+
+/** A day that a sentence tells of, or that a label gives to something else: "Deadline: 12 June 2021". */
+function isOther(
+  block: HtmlBlock,
+  previous: HtmlBlock | undefined,
+  date: FoundDate,
+  before: string,
+  named: boolean,
+): boolean {
+  const label = before.trim() === '' && previous && previous.width < 40 ? previous.text : before;
+  if (namesOtherDay(label)) return true;
+  return !named && block.width <= LINE && tellsOfDay(block.text, date);
+}
+/** What such a day is worth: below what only occurs in the text. */
+const TOLD = 10;
 
 /** "Photo: the harbour (2017/7/11)": the day of the picture; a date that opens the line, or is most of it, may be the page's. */
 const isCaption = (block: HtmlBlock, date: FoundDate): boolean =>
