@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { CommuniqueError } from '../model/error.ts';
 import { describeSystemError } from '../model/system-error.ts';
 import { HIDDEN, layoutOf } from './layout.ts';
 import type { ArchiveLayout } from './layout.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Version of the layout that this program reads and writes. */
 const FORMAT_VERSION = 1;
@@ -16,11 +17,13 @@ export function initArchive(root: string): { readonly layout: ArchiveLayout; rea
   if (isFile(root)) throw notAFolder(root);
   if (existsSync(layout.marker)) return { layout: openArchive(root), created: false };
   try {
-    mkdirSync(layout.captures, { recursive: true });
+    makeFolder(layout.captures);
     writeFileSync(`${layout.hidden}/.gitignore`, IGNORED);
     writeFileSync(layout.marker, MARKER, { flag: 'wx' });
     return { layout, created: true };
   } catch (error) {
+    if (codeOf(error) === 'ENOENT')
+      throw new CommuniqueError('disk', `${root}: no folder can be made here; choose another place`, { cause: error });
     throw describeSystemError(error, root);
   }
 }

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, fsyncSync, mkdirSync, openSync, readdirSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip, gzipSync } from 'node:zlib';
@@ -12,6 +12,7 @@ import { appendTo, closeWarcFile, indexMembers, openWarcFile } from './warc-file
 import type { WarcFile } from './warc-file.ts';
 import { captureRecord, recordId, revisitRecord, targetUri, warcinfoRecord } from './warc-record.ts';
 import type { WarcRecord } from './warc-record.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Where a capture is kept; `file#id` in the front matter. */
 export interface CaptureRef {
@@ -57,7 +58,7 @@ export class CaptureStore {
   constructor(layout: ArchiveLayout, software: string) {
     this.#folder = layout.captures;
     this.#software = software;
-    mkdirSync(layout.captures, { recursive: true });
+    makeFolder(layout.captures);
     this.#index = openIndex(layout);
   }
 

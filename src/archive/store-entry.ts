@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { readFileSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { writeFrontMatter } from '../markdown/front-matter.ts';
 import type { FrontMatter } from '../model/front-matter.ts';
@@ -13,6 +13,7 @@ import { findMatch } from './match.ts';
 import { isId, readRevisions } from './revisions.ts';
 import { textSha256 } from './text-digest.ts';
 import type { FileWriter } from './write-file.ts';
+import { makeFolder } from './make-folder.ts';
 
 /**
  * What became of a release: `new` file, `unchanged` (nothing written), `revised` (new text of a known release), `duplicate`
@@ -134,7 +135,7 @@ async function writeRevision(draft: Draft, entry: Entry, id: string, options: St
 /** The new place is indexed before the file stands there, so that it is found there if this is the last thing that happens. */
 async function move(draft: Draft, entry: Entry, { layout, identities, names }: StoreOptions): Promise<string> {
   const { path } = await names.find(draft);
-  mkdirSync(join(layout.root, draft.folder), { recursive: true });
+  makeFolder(join(layout.root, draft.folder));
   identities.add(path, allKeysOf(layout, entry));
   identities.flush();
   renameSync(join(layout.root, entry.path), join(layout.root, path));

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { closeSync, constants, fsyncSync, lstatSync, mkdirSync, openSync, renameSync, unlinkSync } from 'node:fs';
+import { closeSync, constants, fsyncSync, lstatSync, openSync, renameSync, unlinkSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { CommuniqueError } from '../model/error.ts';
@@ -7,6 +7,7 @@ import { isSystemError, describeSystemError } from '../model/system-error.ts';
 import { entryPaths } from './entry.ts';
 import { HIDDEN } from './layout.ts';
 import { writeAll } from './ledger.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Temporary files begin with a dot: hidden from search tools and note programs. */
 const TEMPORARY = '.communique-new';
@@ -100,7 +101,7 @@ function openForWriting(path: string): number {
     return openSync(path, ANEW);
   } catch (error) {
     if (!isSystemError(error) || error.code !== 'ENOENT') throw error;
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     return openSync(path, ANEW);
   }
 }

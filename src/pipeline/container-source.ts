@@ -1,4 +1,5 @@
 import { createReadStream, statSync } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { resolve } from 'node:path';
 import { CONTAINER_HEAD, containerKind, readContainer } from '../formats/container.ts';
 import type { ContainerKind, ContainerMember } from '../formats/container.ts';
@@ -15,11 +16,18 @@ export interface FoundContainer {
   readonly whole: string | Uint8Array;
 }
 
+/** Nothing where it cannot be asked, which its reading tells better. */
+function infoOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
 /** What kind of container a file is; undefined for any other file, and for one that cannot be read. */
 export function containerAt(path: string, name: string): FoundContainer | undefined {
-  const kind = statSync(path, { throwIfNoEntry: false })?.isFile()
-    ? containerKind(readHead(path, CONTAINER_HEAD), name)
-    : undefined;
+  const kind = infoOf(path)?.isFile() ? containerKind(readHead(path, CONTAINER_HEAD), name) : undefined;
   return kind && { name, kind, whole: path };
 }
 
@@ -27,7 +35,7 @@ export function containerAt(path: string, name: string): FoundContainer | undefi
 export function containerOf(name: string, cwd: string): FoundContainer | undefined {
   for (let slash = name.indexOf('/', 1); slash > 0; slash = name.indexOf('/', slash + 1)) {
     const outer = name.slice(0, slash);
-    const info = statSync(resolve(cwd, outer), { throwIfNoEntry: false });
+    const info = infoOf(resolve(cwd, outer));
     if (info === undefined) return undefined;
     if (info.isFile()) return containerAt(resolve(cwd, outer), outer);
   }

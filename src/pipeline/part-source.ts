@@ -37,13 +37,14 @@ export async function* partSources(
   split: SplitMode = 'auto',
   sizes: typeof SIZES = SIZES,
 ): AsyncGenerator<FoundPart> {
-  const file = await open(path, 'r');
+  let file: FileHandle | undefined;
   try {
+    file = await open(path, 'r');
     yield* parts(file, name, split, sizes);
   } catch (error) {
     yield { name, error: asCommunique(error, name) };
   } finally {
-    await file.close();
+    await file?.close();
   }
 }
 

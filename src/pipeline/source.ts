@@ -11,6 +11,7 @@ import { containerAt, containerOf, containerSources } from './container-source.t
 import { LARGE, partSources } from './part-source.ts';
 import { asCommunique, readBounded, readStream } from './read-file.ts';
 import { parseGlob } from './glob.ts';
+import { isMadeUp } from './made-up-folder.ts';
 import { CONTAINER, READABLE } from './readable.ts';
 
 /** A file, or standard input, that captures are read from. */
@@ -58,9 +59,14 @@ export async function* findSources(paths: readonly string[], given: FindOptions)
       yield* standardInput(options);
       continue;
     }
+    if (path.includes('\0')) {
+      yield { name: path, error: new CommuniqueError('bad-input', `${path}: no path has a NUL character in it`) };
+      continue;
+    }
     try {
       const info = await stat(resolve(options.cwd, path));
-      if (info.isDirectory()) yield* walk(path, options);
+      if (info.isDirectory() && isMadeUp(resolve(options.cwd, path))) yield { name: path, error: madeUp(path) };
+      else if (info.isDirectory()) yield* walk(path, options);
       else yield* file(path, options);
     } catch (error) {
       const container = containerOf(path, options.cwd);
@@ -104,15 +110,24 @@ async function* file(name: string, options: Options): AsyncGenerator<FoundSource
 
 /** A file as a whole; a large one of many releases in parts, so that memory does not grow with it. */
 async function* plainFile(path: string, name: string, options: Options): AsyncGenerator<FoundSource> {
-  const info = statSync(path, { throwIfNoEntry: false });
   let count = 0;
-  if (info?.isFile() === true && info.size > LARGE && options.split !== 'none') {
+  if (isLarge(path) && options.split !== 'none') {
     for await (const part of partSources(path, name, options.split)) {
       count++;
       yield part;
     }
   }
   if (count === 0) yield { name, read: () => readBounded(path, name, options.maxBytes) };
+}
+
+/** What is wrong with a file is told when it is read. */
+function isLarge(path: string): boolean {
+  try {
+    const info = statSync(path);
+    return info.isFile() && info.size > LARGE;
+  } catch {
+    return false;
+  }
 }
 
 /** The files that a pattern stands for; the error where it is no pattern or stands for none. */
@@ -151,7 +166,10 @@ async function* walk(folder: string, options: Options): AsyncGenerator<FoundSour
   }
 }
 
-/** All files below a folder that are not hidden, sorted by name in each folder. */
+/**
+ * All files below a folder that are not hidden, sorted by name in each folder. What the kernel makes up (`/proc`, `/sys`) is
+ * left out where a walk comes upon it.
+ */
 async function* filesIn(folder: string, cwd: string): AsyncGenerator<{ readonly name: string } | MissingSource> {
   const entries = await readdir(resolve(cwd, folder), { withFileTypes: true });
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -160,7 +178,7 @@ async function* filesIn(folder: string, cwd: string): AsyncGenerator<{ readonly 
     const name = join(folder, entry.name);
     if (entry.isFile()) yield isNamed(name, cwd) ? { name } : { name, error: unnameable(name) };
     // an archive in a folder of dumps is not a dump: its entries would come in again, the edited ones as new releases
-    if (!entry.isDirectory() || isArchive(resolve(cwd, name))) continue;
+    if (!entry.isDirectory() || isArchive(resolve(cwd, name)) || isMadeUp(resolve(cwd, name))) continue;
     try {
       yield* filesIn(name, cwd);
     } catch (error) {
@@ -173,6 +191,12 @@ async function* filesIn(folder: string, cwd: string): AsyncGenerator<{ readonly 
 const isNamed = (name: string, cwd: string): boolean => !name.includes('\uFFFD') || existsSync(resolve(cwd, name));
 const unnameable = (name: string): CommuniqueError =>
   new CommuniqueError('bad-input', `${name}: its name is not UTF-8; rename the file`);
+
+const madeUp = (name: string): CommuniqueError =>
+  new CommuniqueError(
+    'bad-input',
+    `${name}: is made up by the system and holds no files of people; name another folder`,
+  );
 
 /** Whether paths give the same bytes when they are read again: standard input and pipes (`<(command)`) do not. */
 export function canReadAgain(paths: readonly string[], cwd: string): boolean {

@@ -36,6 +36,25 @@ describe('hostile input', () => {
   });
   afterEach(() => world.remove());
 
+  // Linux has files whose reading fails with EIO and ENXIO, and folders that the kernel makes up
+  it.runIf(existsSync('/proc/self/mem'))('fails what cannot be read, in one line, and reads the rest', async () => {
+    writeFileSync(world.path('a.txt'), dump('The Northern Basin Is Dredged'));
+    writeFileSync(world.path('list.txt'), '/proc/self/mem\n/proc\na\0b.txt\na.txt\n');
+    const told = [
+      /^communique: \/proc\/self\/mem: the disk or device gives an error \(EIO\); check it and run again$/m,
+      /^communique: \/proc: is made up by the system and holds no files of people; name another folder$/m,
+    ];
+    const extracted = await world.run(['extract', '--json', '/proc/self/mem', '/proc', 'a.txt']);
+    const imported = await world.run(['import', '--files-from', 'list.txt']);
+    for (const { code, stderr } of [extracted, imported]) {
+      expect(code).toBe(3);
+      for (const line of told) expect(stderr).toMatch(line);
+    }
+    expect(extracted.stdout.match(/^\{"file":"a\.txt"/gm)).toHaveLength(1);
+    expect(imported.stderr).toMatch(/^communique: a\\x00b\.txt: no path has a NUL character in it$/m);
+    expect(imported.stderr).toContain('4 releases: 1 new, 3 failed');
+  });
+
   /** One line on stderr about the item, the right code, nothing in the archive. */
   async function expectRefused(name: string, expected: RegExp): Promise<void> {
     const { code, stderr, stdout } = await world.run(['import', name]);
