@@ -148,7 +148,8 @@ export function chooseDate(candidates: readonly DateCandidate[], role: DateRole,
   const timed = ranked
     .filter((one) => hasTime(one.date) && dayPart(one.date) === dayPart(best.date) && one.score >= TIMED)
     .toSorted((a, b) => FAMILIES.indexOf(a.family) - FAMILIES.indexOf(b.family))[0];
-  return statedDate((timed ?? best).date, (timed ?? best).source);
+  const chosen = zonedBy(timed ?? best, ranked);
+  return statedDate(chosen.date, chosen.source);
 }
 
 /** Without better evidence: a date that has a line of its own in the main column, if the page has no list of such lines. */
@@ -176,14 +177,27 @@ function shifted(best: DateCandidate, ranked: readonly DateCandidate[]): DateCan
     return day - EAST * HOUR <= instant && instant < day + (24 - WEST) * HOUR;
   });
   const timed = near.find(({ date }) => hasTime(date) && offsetBetween(date.value, instant) !== undefined);
-  if (timed) {
-    const offset = formatOffset(offsetBetween(timed.date.value, instant) ?? 0);
-    return { ...timed, date: { ...timed.date, value: timed.date.value + offset, hasZone: true } };
-  }
+  if (timed) return withOffset(timed, offsetBetween(timed.date.value, instant) ?? 0);
   const midnight = /T\d\d:00(?::00)?Z$/.test(best.date.value);
   const days = new Set(near.map(({ date }) => dayPart(date)));
   const agreed = near.length > 1 && days.size === 1;
   return near.find(({ family, date }) => (midnight || agreed) && (family === 'head' || agreed) && !hasTime(date));
+}
+
+/** A time on another day than a machine's instant in UTC: the instant tells its offset. Without one it stays as it is. */
+function zonedBy(best: DateCandidate, ranked: readonly DateCandidate[]): DateCandidate {
+  if (!hasTime(best.date) || best.date.hasZone) return best;
+  for (const { date, family } of ranked) {
+    if ((family !== 'jsonld' && family !== 'meta') || !date.value.endsWith('Z') || dayPart(date) === dayPart(best.date))
+      continue;
+    const offset = offsetBetween(best.date.value, Date.parse(date.value));
+    if (offset !== undefined) return withOffset(best, offset);
+  }
+  return best;
+}
+
+function withOffset(local: DateCandidate, offset: number): DateCandidate {
+  return { ...local, date: { ...local.date, value: local.date.value + formatOffset(offset), hasZone: true } };
 }
 
 /** Minutes between a local time and an instant if a zone can have that offset; seconds may be cut on either side. */

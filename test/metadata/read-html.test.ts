@@ -33,6 +33,15 @@ describe('the date of publication', () => {
     expect(await dateOf(html)).toBeUndefined();
   });
 
+  it('has the offset that an instant in UTC gives to the visible time of the next day', async () => {
+    for (const name of ['date', 'article:published_time']) {
+      const meta = `<meta name="${name}" content="2021-03-03T22:30:00Z">`;
+      const { metadata, warnings } = await read(page(meta, '<p>4 March 2021, 00:30</p>'));
+      expect(metadata.date?.value).toBe('2021-03-04T00:30+02:00');
+      expect(warnings).toEqual([]);
+    }
+  });
+
   it('reads a short date in the order of the language', async () => {
     const prose = `<p>${'장관은 협정이 내년에 발효될 것이며 모두에게 도움이 된다고 말했다. '.repeat(6)}</p>`;
     const korean = (date: string): string =>
