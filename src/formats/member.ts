@@ -13,6 +13,11 @@ export interface StatedFields {
   readonly description?: string;
 }
 
+/** What is stated, and the order of day and month that the dates stated beside it show. */
+export interface StatedBeside extends StatedFields {
+  readonly dayOrder?: 'dmy' | 'mdy';
+}
+
 /** One release of a file of many. */
 export interface Member {
   /** Its place in the file: `#1` for the first; absent for a file of one. */

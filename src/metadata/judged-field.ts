@@ -17,6 +17,7 @@ export function readDateline(judged: readonly JudgedBlock[]): string | undefined
 }
 
 const CONTACT = new Set(['contact'] as const);
+const ABOUT = new Set(['about', 'end'] as const);
 const MAX_LINES = 12;
 const MAX_CONTACT = 1000;
 
@@ -38,6 +39,7 @@ function underHead(judged: readonly JudgedBlock[]): readonly string[] {
   );
   if (head < 0) return [];
   const rest = judged.slice(head);
-  const end = rest.findIndex(({ fate }) => fate !== 'supplement');
+  // "About the Board" under it is another section
+  const end = rest.findIndex(({ block, fate }) => fate !== 'supplement' || matchLabel(block.text, ABOUT) !== undefined);
   return (end < 0 ? rest : rest.slice(0, end)).map(({ block }) => block.text);
 }

@@ -6,7 +6,7 @@ import { isDateline } from './date/dateline-shape.ts';
 import { tellsOfDay } from './date/day-sentence.ts';
 import { namesOtherDay } from './date/day-word.ts';
 import { findDates } from './date/find.ts';
-import type { FindDatesOptions, FoundDate } from './date/find.ts';
+import type { DateOrder, FindDatesOptions, FoundDate } from './date/find.ts';
 import { parseMachineDate } from './date/machine.ts';
 import { dateFromName, dateFromUrl } from './date/name.ts';
 
@@ -32,6 +32,8 @@ export interface TextDateEvidence {
   readonly path?: string | undefined;
   readonly url?: string | undefined;
   readonly lang?: string | undefined;
+  /** Order of day and month, where it is known. @default by language */
+  readonly order?: DateOrder | undefined;
 }
 
 /** All dates that a text dump may have been published on, best first: its fields, date lines, dateline, names, signature. */
@@ -41,8 +43,9 @@ export function textDateCandidates({
   path,
   url,
   lang,
+  order,
 }: TextDateEvidence): readonly Candidate<StatedDate>[] {
-  const options: FindDatesOptions = { lang };
+  const options: FindDatesOptions = { lang, order };
   const found: Place[] = [];
   const add = (date: FoundDate | undefined, source: DateSource, evidence: string, score: number): void => {
     if (date) found.push({ date, source, evidence, score: score + exactness(date) });

@@ -5,7 +5,8 @@ import type { StatedDate } from '../model/date.ts';
 import type { Hints } from '../model/outcome.ts';
 import type { Metadata } from '../model/release.ts';
 import { breadcrumbSteps, sectionSteps } from './breadcrumb.ts';
-import { findDates } from './date/find.ts';
+import { findDates, type DateOrder } from './date/find.ts';
+import { readContact, readDateline } from './judged-field.ts';
 import { languageOf } from './language.ts';
 import { statedDate, textDateCandidates } from './text-date.ts';
 import { withZone } from './zoned.ts';
@@ -28,6 +29,8 @@ export interface TextFields {
 export interface TextEvidence {
   readonly judged: readonly JudgedBlock[];
   readonly stated: TextFields;
+  /** Order of day and month that other releases of the file show. @default by language */
+  readonly dayOrder?: DateOrder | undefined;
   readonly capture: Capture;
   readonly hints: Hints;
 }
@@ -45,14 +48,27 @@ function headline(judged: readonly JudgedBlock[]): string | undefined {
 }
 
 /** The metadata of a text dump: what its fields state, then what the lines of its head say. */
-export async function readTextMetadata({ judged, stated, capture, hints }: TextEvidence): Promise<TextMetadata> {
+export async function readTextMetadata({
+  judged,
+  stated,
+  dayOrder,
+  capture,
+  hints,
+}: TextEvidence): Promise<TextMetadata> {
   const line = (field: StatedField): string | undefined => judged.find((one) => one.field === field)?.block.text;
   const body = judged.filter(({ fate }) => fate === 'body').map(({ block }) => block.text);
   const language = await languageOf(body.join('\n'), hints.lang ?? stated.lang);
   const url = stated.url ?? capture.finalUrl ?? capture.url;
-  const dates = textDateCandidates({ judged, stated: stated.date, path: capture.path, url, lang: language.lang });
+  const dates = textDateCandidates({
+    judged,
+    stated: stated.date,
+    path: capture.path,
+    url,
+    lang: language.lang,
+    order: dayOrder,
+  });
   const title = stated.title ?? headline(judged);
-  const updated = findDates(stated.updated ?? line('updated') ?? '', { lang: language.lang })[0];
+  const updated = findDates(stated.updated ?? line('updated') ?? '', { lang: language.lang, order: dayOrder })[0];
   const date = dates[0]?.value;
   const publisher = hints.publisher ?? stated.publisher ?? sourceOf(judged);
   return {
@@ -65,6 +81,8 @@ export async function readTextMetadata({ judged, stated, capture, hints }: TextE
         publisher,
         site: hints.site,
         canonical: stated.url,
+        dateline: readDateline(judged),
+        contact: readContact(judged),
         lang: language.lang,
         description: stated.description,
       }),

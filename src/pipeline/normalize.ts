@@ -2,7 +2,7 @@ import { looksBinary } from '../decode/binary.ts';
 import { decode } from '../decode/decode.ts';
 import type { Capture } from '../model/capture.ts';
 import type { Hints, Outcome, RejectionReason } from '../model/outcome.ts';
-import type { StatedFields } from '../formats/member.ts';
+import type { StatedBeside } from '../formats/member.ts';
 import { sniffFormat } from '../formats/sniff.ts';
 import { readHtml } from './read-html.ts';
 import { readText } from './read-text.ts';
@@ -19,7 +19,7 @@ export interface Knowledge {
   /** The user's own profiles of publishers; they come before those of the program. @default none */
   readonly profiles?: readonly Profile[];
   /** What a metadata file states about a release of the file at a path. @default nothing */
-  readonly stated?: (path: string | undefined, member: string | undefined) => StatedFields | undefined;
+  readonly stated?: (path: string | undefined, member: string | undefined) => StatedBeside | undefined;
 }
 
 /**

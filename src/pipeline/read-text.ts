@@ -10,7 +10,8 @@ import { FRONT_MATTER_RULE, opensFrontMatter } from '../formats/split/front-matt
 import type { Member } from '../formats/member.ts';
 import { blocksToMarkdown } from '../markdown/judged.ts';
 import { parseYaml } from '../markdown/yaml.ts';
-import { readTextMetadata } from '../metadata/text-metadata.ts';
+import { orderShown } from '../metadata/date/order.ts';
+import { readTextMetadata, type TextEvidence } from '../metadata/text-metadata.ts';
 import type { Capture } from '../model/capture.ts';
 import { CommuniqueError } from '../model/error.ts';
 import type { Hints } from '../model/outcome.ts';
@@ -22,7 +23,7 @@ import { bodyText } from './body-text.ts';
 import { isProfileLine, publisherOf, withProfile } from './publisher.ts';
 import type { Reading } from './reading.ts';
 import { nameOf } from './source-name.ts';
-import { stateReading, withStated } from './sidecar.ts';
+import { datesOf, stateReading, withStated } from './sidecar.ts';
 
 /**
  * Reads the releases of a text dump. The order and its reasons: front matter states facts of the whole file and comes off first;
@@ -39,8 +40,9 @@ export async function* readText(
   const { members, warnings } = membersOf(decoded, hints, capture);
   const known = members.length < 3 ? knowledge : withRepetition(members, knowledge);
   // One after the other: a megabyte of releases that are read at the same time takes 50 MB more.
+  const dayOrder = orderShown(members.flatMap(({ fields }) => datesOf(fields)));
   for (const member of members)
-    yield readMember(member, { ...decoded, text: member.text, warnings }, capture, hints, known);
+    yield readMember({ ...member, dayOrder }, { ...decoded, text: member.text, warnings }, capture, hints, known);
 }
 
 /** The same, with the file's name in what is told of it. */
@@ -124,7 +126,7 @@ function boilerplateOf({ boilerplate }: Knowledge, profile: Profile | undefined)
 }
 
 async function readMember(
-  member: Member,
+  member: Member & Pick<TextEvidence, 'dayOrder'>,
   decoded: Decoded,
   capture: Capture,
   hints: Hints,
@@ -162,6 +164,7 @@ async function readMember(
   } = await readTextMetadata({
     judged: extraction.judged,
     stated: member.fields,
+    dayOrder: member.dayOrder,
     capture,
     hints: known,
   });

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { decode } from '../decode/decode.ts';
-import type { StatedFields } from '../formats/member.ts';
+import type { StatedBeside, StatedFields } from '../formats/member.ts';
 import { parseSidecar, type SidecarEntry } from '../formats/sidecar.ts';
 import { parseMachineDate } from '../metadata/date/machine.ts';
+import { orderShown } from '../metadata/date/order.ts';
 import { statedDate } from '../metadata/text-date.ts';
 import { withZone } from '../metadata/zoned.ts';
 import type { StatedDate } from '../model/date.ts';
@@ -25,11 +26,14 @@ export class Sidecar {
   readonly #entries = new Map<string, SidecarEntry[]>();
   readonly #used = new Map<SidecarEntry, Set<string>>();
   readonly #all: readonly SidecarEntry[];
+  /** The order of day and month that the dates of the file show: 25/12/2021 proves that of 05/06/2021. */
+  readonly #order: StatedBeside['dayOrder'];
 
   constructor(entries: readonly SidecarEntry[], name: string, digest: string) {
     this.digest = digest;
     this.#name = name;
     this.#all = entries;
+    this.#order = orderShown(entries.flatMap(({ fields }) => datesOf(fields)));
     for (const entry of entries) {
       checkValues(entry, name);
       const key = lastPart(entry.key);
@@ -38,13 +42,14 @@ export class Sidecar {
   }
 
   /** What is stated about a release of a file; `#3` is its third. A row for a whole file of many states what holds for all. */
-  find(path: string | undefined, member: string | undefined): StatedFields | undefined {
+  find(path: string | undefined, member: string | undefined): StatedBeside | undefined {
     if (path === undefined) return undefined;
     const number = member === undefined ? undefined : Number(member.slice(1));
     const fits = this.#fitting(path);
     const own = fits.find((entry) => entry.number === number) ?? fits.find((entry) => entry.number === undefined);
     if (own === undefined) return undefined;
-    if (number === undefined || own.number === number) return own.fields;
+    if (number === undefined || own.number === number)
+      return this.#order === undefined ? own.fields : { ...own.fields, dayOrder: this.#order };
     const { publisher, section, tags, lang } = own.fields;
     return {
       ...(publisher === undefined ? {} : { publisher }),
@@ -92,6 +97,10 @@ export class Sidecar {
     );
   }
 }
+
+/** The dates that are stated of a release, as they are written. */
+export const datesOf = ({ date, updated }: StatedFields): readonly string[] =>
+  [date, updated].filter((text) => text !== undefined);
 
 const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
@@ -141,11 +150,12 @@ export function withStated(hints: Hints, stated: StatedFields | undefined): Hint
 }
 
 /** A reading with what a metadata file states about it; that it differs from the text's own date is a warning. */
-export function stateReading(reading: Reading, stated: StatedFields | undefined, hints: Hints): Reading {
+export function stateReading(reading: Reading, stated: StatedBeside | undefined, hints: Hints): Reading {
   if (stated === undefined) return reading;
   const { metadata } = reading;
   const dateOf = (value: string | undefined): Reading['metadata']['date'] => {
-    const found = value === undefined ? undefined : parseMachineDate(value, { lang: metadata.lang });
+    const found =
+      value === undefined ? undefined : parseMachineDate(value, { lang: metadata.lang, order: stated.dayOrder });
     return found && withZone(statedDate(found, 'user'), hints.zone, hints.zoneSource);
   };
   const date = dateOf(stated.date);

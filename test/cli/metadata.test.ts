@@ -46,6 +46,11 @@ describe('--metadata', () => {
     expect(rows[1]?.text.startsWith('Minister Ada Lind')).toBe(true);
   });
 
+  it('orders day and month as one of its dates proves', async () => {
+    const { rows } = await extract('file,title,date\n2021/a.txt,New rules,25/12/2021\nb,Ferries,05/06/2021\n');
+    expect(rows.slice(0, 2).map(({ date }) => date)).toEqual(['2021-12-25', '2021-06-05']);
+  });
+
   it('warns where the text states another day', async () => {
     writeFileSync(world.path('dumps/b.txt'), `Ferries: the new rules\nMarch 3, 2021\n\n${BODY}`);
     const { rows } = await extract('file,date\nb.txt,2021-04-05\n');

@@ -19,6 +19,16 @@ const body = (bay: string): string =>
   `Minister Ada Lind announced on Tuesday that the quay of ${bay} Bay will be rebuilt before the winter storms and that the work is paid from the reserve.\n\nThe council of ${bay} Bay said that the pilings were no longer safe and that ferries land at the fish market until the works are done.`;
 
 describe('a file of many releases', () => {
+  it('reads all its dates in the order that one of them proves', async () => {
+    const dated = (dates: readonly string[]): string =>
+      dates.map((date, i) => `Title: New quay ${i + 1}\nDate: ${date}\nContent: ${body(BAYS[i] ?? '')}\n`).join('\n');
+    const read = async (...dates: readonly string[]): Promise<readonly unknown[]> =>
+      (await releases(dated(dates))).map(({ date }) => date?.value);
+    expect(await read('25/12/2021', '05/06/2021')).toEqual(['2021-12-25', '2021-06-05']);
+    expect(await read('12/25/2021', '05/06/2021')).toEqual(['2021-12-25', '2021-05-06']);
+    expect(await read('25/12/2021', '12/25/2021', '05/06/2021')).toEqual(['2021-12-25', '2021-12-25', '2021-05-06']);
+  });
+
   it('is read as Nexis prints it', async () => {
     const pad = ' '.repeat(20);
     const text = BAYS.map(

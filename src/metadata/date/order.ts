@@ -13,3 +13,20 @@ export function orderOf(lang: string | undefined): DateOrder {
     return MONTH_FIRST_REGIONS.has(region) && /^(?:en|es|fil|tl)$/i.test(primary) ? 'mdy' : 'dmy';
   return /^en$/i.test(primary) ? 'mdy' : 'dmy';
 }
+
+const NUMBERS = /^\D{0,12}(\d{1,2})[./-](\d{1,2})[./-](\d{2,4})(?!\d)/;
+
+/** Order of day and month as dates of one source show it together: 25/10/2018 is day first. Undefined when none tells or they disagree. */
+export function orderShown(dates: Iterable<string>, lang?: string): Exclude<DateOrder, 'ymd'> | undefined {
+  const yearFirst = orderOf(lang) === 'ymd';
+  let [dayFirst, monthFirst] = [false, false];
+  for (const date of dates) {
+    const [, first, second, year] = NUMBERS.exec(date) ?? [];
+    // 21/03/14 in Korean begins with the year
+    if (yearFirst && year?.length === 2) continue;
+    if (Number(first) > 12) dayFirst = true;
+    else if (Number(second) > 12) monthFirst = true;
+  }
+  if (dayFirst === monthFirst) return undefined;
+  return dayFirst ? 'dmy' : 'mdy';
+}
