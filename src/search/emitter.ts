@@ -6,11 +6,19 @@ import { loadFieldReader } from './fields.ts';
 import type { FieldReader } from './fields.ts';
 import { searchable } from './file-text.ts';
 import type { GrepOptions, GrepSink, GrepSummary } from './grep.ts';
-import type { LineMatcher } from './matcher.ts';
+import type { LongLines } from './long-lines.ts';
+import type { LineMatcher, Range } from './matcher.ts';
 import { FileReader } from './read-file.ts';
 import type { FileResult } from './result.ts';
 
 type Done = Promise<void> | undefined;
+
+/** What keeps our own engine from hanging on long lines. */
+export interface Guard {
+  readonly lines: LongLines;
+  /** Searches a file that took too long. */
+  readonly beyond: (path: string, emitter: Emitter) => Promise<void>;
+}
 
 /** Searches one text after the other and hands results on: the end of every engine's way. */
 export class Emitter {
@@ -19,6 +27,7 @@ export class Emitter {
   readonly #matcher: LineMatcher | undefined;
   readonly #sink: GrepSink;
   readonly #fields: FieldReader | undefined;
+  readonly #long: Guard | undefined;
   readonly #reader = new FileReader();
   readonly #total = { files: 0, filesMatched: 0, matchedLines: 0, problems: 0, behind: 0 };
 
@@ -27,12 +36,14 @@ export class Emitter {
     options: GrepOptions,
     matcher: LineMatcher | undefined,
     sink: GrepSink,
+    long: Guard | undefined,
     fields?: FieldReader,
   ) {
     this.root = root;
     this.options = options;
     this.#matcher = matcher;
     this.#sink = sink;
+    this.#long = long;
     this.#fields = fields;
   }
 
@@ -52,16 +63,28 @@ export class Emitter {
     options: GrepOptions,
     matcher: LineMatcher | undefined,
     sink: GrepSink,
+    long?: Guard,
   ): Promise<Emitter> {
-    return new Emitter(root, options, matcher, sink, options.filter?.needsFields ? await loadFieldReader() : undefined);
+    return new Emitter(
+      root,
+      options,
+      matcher,
+      sink,
+      long,
+      options.filter?.needsFields ? await loadFieldReader() : undefined,
+    );
   }
 
   get summary(): GrepSummary {
     return { ...this.#total };
   }
 
+  get signal(): AbortSignal | undefined {
+    return this.#sink.signal;
+  }
+
   get stopped(): boolean {
-    return this.#sink.signal?.aborted === true;
+    return this.signal?.aborted === true;
   }
 
   /** Are files without a match asked for? */
@@ -91,7 +114,28 @@ export class Emitter {
 
   /** Searches a text that is known to be the file's. */
   text(path: string, bytes: Buffer): Done {
+    if (this.#long && this.hasLongLine(bytes)) return this.#longText(path, bytes, this.#long);
     return this.result(path, () => bytes, collect(path, bytes, this.matcher, this.options));
+  }
+
+  /** Has a text a line that is too long for our own engine to be given it without a limit of time? */
+  hasLongLine(bytes: Buffer): boolean {
+    return this.#long?.lines.isIn(bytes) === true;
+  }
+
+  /** Are there so many files with such lines that ripgrep had better have them all? */
+  get leavesToRipgrep(): boolean {
+    return this.#long?.lines.tooMany === true;
+  }
+
+  /** The lines of a text that match; too long ones may not. */
+  suspects(bytes: Buffer): Iterable<Range> {
+    return this.#long ? this.#long.lines.suspects(bytes, this.matcher) : this.matcher.lines(bytes);
+  }
+
+  #longText(path: string, bytes: Buffer, { lines, beyond }: Guard): Done {
+    const done = lines.attempt(() => collect(path, bytes, this.matcher, this.options));
+    return done ? this.result(path, () => bytes, done.value) : beyond(path, this);
   }
 
   /** Hands on what an engine found in a file. @param text gives the file's text, for its front matter */

@@ -1,4 +1,5 @@
 import { CommuniqueError } from '../model/error.ts';
+import { Breath } from './breath.ts';
 import { Emitter } from './emitter.ts';
 import { MIN_ENTRIES, hasIndex } from './index/layout.ts';
 import type { Filter } from './filter.ts';
@@ -61,26 +62,48 @@ export interface GrepSummary {
  * @throws CommuniqueError for a wrong pattern
  */
 export async function grep(root: string, options: GrepOptions, sink: GrepSink): Promise<GrepSummary> {
+  if (isLarge(options.patterns)) {
+    const found = await searchWithRipgrep(root, options, sink);
+    if (found) return found;
+  }
   const multiline = spansLines(options);
   const pattern = ownEngine(options, multiline);
   const matcher = pattern && (multiline ? new MultilineMatcher(pattern, options) : new Matcher(pattern));
   // ripgrep takes \A for the start of the line when it looks for lines, and of the file when it looks for matches in them.
   const odd = pattern?.textEnds && (options.spans || options.detail === 'count-matches');
   if (!pattern || !matcher || multiline || pattern.risky || odd) {
-    const { findRipgrep } = await import('./ripgrep/binary.ts');
-    const rg = findRipgrep();
-    if (rg === undefined) return searchWithout(root, options, sink, matcher);
-    const { searchFilesWithRipgrep } = await import('./ripgrep/files.ts');
-    const emitter = await Emitter.open(root, options, matcher && (await timed(matcher)), sink);
-    await searchFilesWithRipgrep(rg, emitter);
-    return emitter.summary;
+    const found = await searchWithRipgrep(root, options, sink, matcher && (await timed(matcher)));
+    return found ?? searchWithout(root, options, sink, matcher);
   }
-  const emitter = await Emitter.open(root, options, matcher, sink);
+  const guard = pattern.lineLimit === Infinity ? undefined : (await import('./guard.ts')).guardFor(pattern);
+  const emitter = await Emitter.open(root, options, matcher, sink, guard);
   const behind = await searchThroughIndex(root, pattern, emitter);
   if (behind === undefined) await searchFiles(emitter);
   const { summary } = emitter;
   const missing = options.index !== false && summary.files >= MIN_ENTRIES ? summary.files : 0;
   return { ...summary, behind: behind ?? missing };
+}
+
+/** Of so much text or so many patterns, a backtracking engine takes longer than ripgrep to start, in 1 MB of text. */
+const LARGE = { length: 2000, patterns: 60 };
+
+const isLarge = (patterns: readonly string[]): boolean =>
+  patterns.length > LARGE.patterns || patterns.some(({ length }) => length > LARGE.length);
+
+/** @returns undefined where there is no ripgrep */
+async function searchWithRipgrep(
+  root: string,
+  options: GrepOptions,
+  sink: GrepSink,
+  matcher?: LineMatcher,
+): Promise<GrepSummary | undefined> {
+  const { findRipgrep } = await import('./ripgrep/binary.ts');
+  const rg = findRipgrep();
+  if (rg === undefined) return undefined;
+  const { searchFilesWithRipgrep } = await import('./ripgrep/files.ts');
+  const emitter = await Emitter.open(root, options, matcher, sink);
+  await searchFilesWithRipgrep(rg, emitter);
+  return emitter.summary;
 }
 
 /** The pattern for our own engine; undefined where only ripgrep can serve it. */
@@ -122,12 +145,25 @@ async function searchThroughIndex(
 }
 
 async function searchFiles(emitter: Emitter): Promise<void> {
-  for (const path of walk(emitter.root, emitter.options.order, (path) => emitter.accepts(path))) {
-    if (emitter.stopped) break;
-    emitter.meant(path);
-    const wait = emitter.file(path);
+  const paths = walk(emitter.root, emitter.options.order, (path) => emitter.accepts(path));
+  const breath = new Breath();
+  for (let next = paths.next(); !next.done && !emitter.stopped; next = paths.next()) {
+    emitter.meant(next.value);
+    const wait = emitter.file(next.value) ?? breath.due();
     if (wait) await wait;
+    if (emitter.leavesToRipgrep && (await rest(paths, emitter))) return;
   }
+}
+
+/** @returns false where there is no ripgrep */
+async function rest(paths: Iterable<string>, emitter: Emitter): Promise<boolean> {
+  const [{ findRipgrep }, { searchFilesWithRipgrep }] = await Promise.all([
+    import('./ripgrep/binary.ts'),
+    import('./ripgrep/files.ts'),
+  ]);
+  const rg = findRipgrep();
+  if (rg !== undefined) await searchFilesWithRipgrep(rg, emitter, paths);
+  return rg !== undefined;
 }
 
 /** Without ripgrep: a pattern that may take very long gets so much time and no more; one that needs ripgrep is refused. */

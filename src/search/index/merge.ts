@@ -66,9 +66,11 @@ export class Merge {
   ): Done {
     const { docs } = segment;
     const text = (): Buffer => segment.read(doc, doc + 1);
-    if (docs.addedLf(doc)) return this.#text(segment, doc, path, text(), docs.offset(doc));
-    if (!unchanged && !this.#isCurrent(segment, doc, path)) return this.#emitter.file(path);
     const { matcher, options } = this.#emitter;
+    const long =
+      options.spans === true && lines.some(({ start, end }) => this.#emitter.hasLongLine(bytes.subarray(start, end)));
+    if (docs.addedLf(doc) || long) return this.#text(segment, doc, path, text(), docs.offset(doc));
+    if (!unchanged && !this.#isCurrent(segment, doc, path)) return this.#emitter.file(path);
     const shown = options.spans ? lines.map((line) => ({ ...line, spans: matcher.spans(bytes, line) })) : lines;
     return this.#emitter.result(path, text, { path, bytes, lines: shown, matchedLines, matches });
   }

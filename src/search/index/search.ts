@@ -1,3 +1,4 @@
+import { Breath } from '../breath.ts';
 import type { Emitter } from '../emitter.ts';
 import { isNewestFirst } from '../order.ts';
 import type { CompiledPattern } from '../pattern/compile.ts';
@@ -62,13 +63,14 @@ async function searchOwn(
   merge: Merge,
   emitter: Emitter,
 ): Promise<void> {
+  const breath = new Breath();
   for (const { number, segment, runs } of candidates) {
     for (const [first, end] of runs) {
       if (emitter.stopped) return;
       const bytes = segment.read(first, end);
       const base = segment.docs.offset(first);
       for (const doc of everything ? range(first, end) : matchingDocs(segment, first, end, bytes, emitter)) {
-        const wait = merge.document(number, doc, bytes, base);
+        const wait = merge.document(number, doc, bytes, base) ?? breath.due();
         if (wait) await wait;
       }
     }
@@ -117,11 +119,11 @@ function* matchingDocs(
   first: number,
   end: number,
   bytes: Buffer,
-  { matcher }: Emitter,
+  emitter: Emitter,
 ): Generator<number> {
   const base = docs.offset(first);
   let last = first - 1;
-  for (const line of matcher.lines(bytes)) {
+  for (const line of emitter.suspects(bytes)) {
     const doc = docs.docAt(base + line.start, Math.max(last, first));
     if (doc === last || doc >= end) continue;
     last = doc;

@@ -4,7 +4,7 @@ import { parsePattern } from './parse.ts';
 import { asksForTextEnds, matchesEmpty, plainText, requiredLiteral } from './required.ts';
 import { parseReplacement } from './replacement.ts';
 import type { Replace } from './replacement.ts';
-import { isRisky } from './risk.ts';
+import { isRisky, lineLimitOf } from './risk.ts';
 import { ignoresCaseSmartly } from './smart-case.ts';
 
 /** What is searched, as ripgrep takes it. */
@@ -42,6 +42,8 @@ export interface CompiledPattern {
   readonly textEnds: boolean;
   /** A backtracking engine could take very long. */
   readonly risky: boolean;
+  /** The longest line, in bytes, that takes a backtracking engine no time to speak of. */
+  readonly lineLimit: number;
 }
 
 /** The patterns as one syntax tree, in ripgrep's order of preference: the first that matches at a place wins. */
@@ -74,6 +76,7 @@ export function compilePattern(options: PatternOptions): CompiledPattern {
     empty: matchesEmpty(node),
     textEnds: asksForTextEnds(node),
     risky: isRisky(node),
+    lineLimit: lineLimitOf(node),
   };
 }
 

@@ -1,40 +1,53 @@
+import { platform } from 'node:os';
 import { CommuniqueError } from '../../model/error.ts';
 import type { Emitter } from '../emitter.ts';
 import type { Span } from '../matcher.ts';
-import { NEWEST_FIRST } from '../order.ts';
 import type { FileResult, ResultLine } from '../result.ts';
 import { spansLines } from '../pattern/spans-lines.ts';
 import { walk } from '../walk.ts';
-import { patternArguments } from './arguments.ts';
+import { patternArguments, patternInput } from './arguments.ts';
 import { RipgrepCrash, RipgrepRun } from './run.ts';
 
 /** Paths of one run, in characters: Windows takes 32,767 in all. */
 const BATCH = 24_000;
+/** Of patterns that take long to compile, elsewhere: Linux takes 2 MB, macOS 1 MB. */
+const LARGE_BATCH = 400_000;
 
 /** Searches the files with ripgrep, batch by batch in the order of results: for patterns that only it can serve. */
-export async function searchFilesWithRipgrep(rg: string, emitter: Emitter): Promise<void> {
+export async function searchFilesWithRipgrep(
+  rg: string,
+  emitter: Emitter,
+  paths: Iterable<string> = walk(emitter.root, emitter.options.order, (path) => emitter.accepts(path)),
+): Promise<void> {
   let batch: string[] = [];
   let length = 0;
-  for (const path of walk(emitter.root, emitter.options.order ?? NEWEST_FIRST, (path) => emitter.accepts(path))) {
+  const most = patternInput(emitter.options) === undefined || platform() === 'win32' ? BATCH : LARGE_BATCH;
+  for (const path of paths) {
     if (emitter.stopped) return;
     emitter.meant(path);
     batch.push(path);
     length += path.length + 1;
-    if (length < BATCH) continue;
-    await searchBatch(rg, batch, emitter);
+    if (length < most) continue;
+    await searchOrFail(rg, batch, emitter);
     batch = [];
     length = 0;
   }
-  if (batch.length > 0) await searchBatch(rg, batch, emitter);
+  if (batch.length > 0) await searchOrFail(rg, batch, emitter);
 }
 
-async function searchBatch(rg: string, paths: readonly string[], emitter: Emitter): Promise<void> {
+async function searchOrFail(rg: string, paths: readonly string[], emitter: Emitter): Promise<void> {
+  if (!(await searchBatch(rg, paths, emitter))) await searchOwn(paths, emitter);
+}
+
+/** Searches some files. @returns false where ripgrep fails */
+export async function searchBatch(rg: string, paths: readonly string[], emitter: Emitter): Promise<boolean> {
   const { detail = 'lines' } = emitter.options;
   const found = await (detail === 'lines' ? findLines : findCounts)(rg, paths, emitter).catch((error: unknown) => {
     if (error instanceof RipgrepCrash) return undefined;
     throw error;
   });
-  if (!found) return searchOwn(paths, emitter);
+  if (emitter.stopped) return true;
+  if (!found) return false;
   const multiline = spansLines(emitter.options);
   for (const path of paths) {
     const one = found.get(path);
@@ -44,6 +57,7 @@ async function searchBatch(rg: string, paths: readonly string[], emitter: Emitte
     const wait = bytes && emitter.result(path, () => bytes, result);
     if (wait) await wait;
   }
+  return true;
 }
 
 /** Where ripgrep fails, our own engine searches, if it can. */
@@ -72,6 +86,9 @@ function commonArguments({ options }: Emitter): string[] {
   ];
 }
 
+const startRun = (rg: string, args: readonly string[], { root, options, signal }: Emitter): RipgrepRun =>
+  new RipgrepRun(rg, args, root, { input: patternInput(options), signal });
+
 /** ripgrep counts: what it takes for one, lines or matches, depends on the pattern. */
 async function findCounts(rg: string, paths: readonly string[], emitter: Emitter): Promise<Map<string, Found>> {
   const modes = { exists: '--files-with-matches', count: '--count', 'count-matches': '--count-matches' };
@@ -79,7 +96,7 @@ async function findCounts(rg: string, paths: readonly string[], emitter: Emitter
   const mode = detail === 'count' || detail === 'count-matches' ? detail : 'exists';
   const args = [...commonArguments(emitter), modes[mode], '--with-filename', '--null', '--', ...paths];
   const chunks: Buffer[] = [];
-  for await (const chunk of new RipgrepRun(rg, args, emitter.root)) chunks.push(chunk);
+  for await (const chunk of startRun(rg, args, emitter)) chunks.push(chunk);
   const text = Buffer.concat(chunks).toString('utf8');
   const counted = text.matchAll(mode === 'exists' ? /([^\0]+)\0/g : /([^\0]+)\0(\d+)\n/g);
   return new Map(
@@ -111,7 +128,7 @@ async function findLines(rg: string, paths: readonly string[], emitter: Emitter)
     found.set(event.path, lines);
     lines.push(event.line);
   };
-  for await (const chunk of new RipgrepRun(rg, args, emitter.root)) {
+  for await (const chunk of startRun(rg, args, emitter)) {
     let from = 0;
     for (let feed = chunk.indexOf(10); feed >= 0; feed = chunk.indexOf(10, from)) {
       take(Buffer.concat([...rest, chunk.subarray(from, feed)]).toString('utf8'));

@@ -8,6 +8,16 @@ export class RipgrepCrash extends Error {}
 /** So much output is taken ahead of its reader, in bytes: ripgrep goes on while something else is waited for. */
 const AHEAD = 8 * 1024 * 1024;
 
+/** What a run is given. */
+export interface RunOptions {
+  /** Files that it gets as descriptors 3, 4, … */
+  readonly open?: readonly number[];
+  /** What it reads from its standard input. */
+  readonly input?: string | undefined;
+  /** Ends it. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** A run of ripgrep, begun at once. Its output comes piece by piece; leaving the loop early ends the run. */
 export class RipgrepRun {
   readonly #child: ChildProcess;
@@ -18,9 +28,12 @@ export class RipgrepRun {
   #closed = false;
   #wake: () => void = () => undefined;
 
-  /** @param open files that it gets as descriptors 3, 4, … */
-  constructor(rg: string, args: readonly string[], cwd: string, open: readonly number[] = []) {
-    this.#child = spawn(rg, args, { cwd, stdio: ['ignore', 'pipe', 'pipe', ...open] });
+  constructor(rg: string, args: readonly string[], cwd: string, { open = [], input, signal }: RunOptions = {}) {
+    this.#child = spawn(rg, args, { cwd, stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe', ...open] });
+    this.#child.stdin?.on('error', () => undefined); // it ended before it had read all, and says why
+    this.#child.stdin?.end(input);
+    const stop = (): void => this.stop();
+    signal?.addEventListener('abort', stop);
     const { stdout, stderr } = this.#child;
     stderr?.on('data', (chunk: Buffer) => {
       if (this.#errors.length < 64) this.#errors.push(chunk);
@@ -37,6 +50,7 @@ export class RipgrepRun {
     });
     const close = (): void => {
       this.#closed = true;
+      signal?.removeEventListener('abort', stop);
       this.#wake();
     };
     this.#ended.then(close, close); // what went wrong is told in the loop, if it gets there

@@ -55,5 +55,5 @@ function startRun(
   const mode = counts ? ['--only-matching'] : [];
   const args = [...patternArguments(options), ...lines, ...mode, '--color', 'never', '--sort', 'path', '--', ...files];
   const reader = counts ? new CountReader(what, files) : new LineReader(what, files);
-  return [new RipgrepRun(rg, args, root, open), reader];
+  return [new RipgrepRun(rg, args, root, { open }), reader];
 }
