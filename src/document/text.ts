@@ -82,12 +82,12 @@ export function parseText(text: string): TextDocument {
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i];
     if (line === undefined) continue;
-    if (running.has(i)) {
+    const cells = rows.get(i);
+    if (cells === undefined && running.has(i)) {
       edges.push(line);
       if (open?.kind !== 'paragraph' || endsClosed(open.text)) close();
       continue;
     }
-    const cells = rows.get(i);
     if (cells !== undefined) {
       close();
       push(blocks, { ...alone(line), text: cells.filter((cell) => cell !== '').join(' ') || line.text, cells }, false);

@@ -37,7 +37,7 @@ export function extractText(document: TextDocument, hints: TextHints = {}): Text
   const { blocks } = document;
   const verdicts: Verdicts = new Map();
   const logits = judgeBlocks(blocks);
-  const { body: taken, span } = repairBody(blocks, logits);
+  const { body: taken, span } = repairBody(blocks, logits, hints.title);
   const start = readHead(blocks, span.start, span.end, hints, verdicts);
   if (hints.boilerplate !== undefined)
     dropRecurring(blocks, taken, { start, end: span.end }, hints.boilerplate, verdicts);

@@ -13,7 +13,13 @@ export interface Coverage {
 }
 
 /** Removals that say where a block stands, not what it is. */
-const PLACES: ReadonlySet<string> = new Set(['outside-container', 'outside-span', 'after-body']);
+const PLACES: ReadonlySet<string> = new Set([
+  'outside-container',
+  'outside-span',
+  'after-body',
+  'before-body',
+  'score',
+]);
 /** Columns from which a block without links reads as prose. */
 const PROSE_WIDTH = 160;
 /** Share of the prose that may be left out unexplained without a word about it, and the least that is worth one. */

@@ -82,6 +82,55 @@ describe('extractText', () => {
     expect(body(extraction)).toHaveLength(2);
   });
 
+  const LEAD =
+    'The Island Council agreed on Tuesday to widen the old canal between the two lakes, which barges have passed since 1871.';
+  const LAST =
+    'Councillor Bo Olawale said that the locks would stay as they are. Two barge owners spoke against the plan.';
+
+  it.each([
+    ['with bars', '| Year | Length | Cost |\n|---|--:|---|\n| 1871 | 12.5 | 3.1 |\n| 1902 | 14.0 | 4.9 |'],
+    ['with blanks', 'Year      Length    Cost\n1871      12.5      3.1\n1902      14.0      4.9'],
+    ['with tabs', 'Year\tLength\tCost\n1871\t12.5\t3.1\n1902\t14.0\t4.9'],
+  ])('keeps all rows of a table %s, at the end and in the middle', (_, table) => {
+    const rows = ['Year Length Cost', '1871 12.5 3.1', '1902 14.0 4.9'];
+    for (const order of [
+      [LEAD, LAST, 'The canal in figures', table],
+      [LEAD, table, LAST],
+    ]) {
+      const text = ['Council to widen the old canal', 'March 3, 2021', ...order].join('\n\n');
+      expect(body(extractText(parseText(text)))).toEqual(expect.arrayContaining([LEAD, ...rows, LAST]));
+    }
+  });
+
+  it('keeps a table of names that differ only in their numbers, and no menu in columns', () => {
+    const names = Array.from({ length: 12 }, (_, i) => `| Lock ${i} | Keeper ${i} | House ${i} |`).join('\n');
+    const text = ['Council to widen the old canal', 'March 3, 2021', LEAD, LAST].join('\n\n');
+    expect(body(extractText(parseText(`${text}\n\n| Lock | Keeper | House |\n|---|---|---|\n${names}`)))).toHaveLength(
+      15,
+    );
+    const menu = 'Privacy policy | Contact us | Site map\nPrint | Share | Newsletter';
+    expect(body(extractText(parseText(`${text}\n\n${menu}`)))).toEqual([LEAD, LAST]);
+  });
+
+  it.each([
+    ['a mark of a note', `${LEAD}[1]`],
+    ['a raised number', `${LEAD}¹`],
+    ['a link', `${LEAD} [The plan](https://canal.example/plan)`],
+    ['an address', `${LEAD} https://canal.example/plan`],
+    ['nothing', LEAD.slice(0, -1)],
+  ])('keeps the first paragraph and the last one that ends with %s', (_, paragraph) => {
+    const head = ['Council agreed to widen the old canal', 'March 3, 2021'];
+    expect(body(extractText(parseText([...head, paragraph, LAST].join('\n\n'))))).toEqual([paragraph, LAST]);
+    expect(body(extractText(parseText([...head, LAST, paragraph].join('\n\n'))))).toEqual([LAST, paragraph]);
+    const stated = extractText(parseText([paragraph, LAST].join('\n\n')), { title: 'Council widens the canal' });
+    expect(body(stated)).toEqual([paragraph, LAST]);
+  });
+
+  it('keeps what stands above a heading inside a short text, and emphasis', () => {
+    const text = `${LEAD}\n\n## Costs\n\nThe work costs *nine million* crowns, half of them from the islands.[^1]\n\n[^1]: Budget, part 4.`;
+    expect(body(extractText(parseText(text), { title: 'Council widens the canal' }))).toHaveLength(4);
+  });
+
   it('reads the time stamps that a content system leaves behind the body', () => {
     const text = `New rules for ferries in force\nMinister Ada Lind announced on Tuesday that the new rules for ferries are in force on all islands of the union from this week.\nCaptains have until the summer to buy life vests and lamps, and the harbour masters will look after their use.\nhttps://harbours.example/a.jpg\n720\n1280\nAda Lind\n2021-03-03 14:45:25\n2021-04-01 09:00:00\nRecent News\nOther news\n`;
     const extraction = extractText(parseText(text));

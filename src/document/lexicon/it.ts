@@ -85,7 +85,7 @@ export const it: Lexicon = {
   subscribe: [
     'iscriviti*',
     'abbonati*',
-    'registrati*',
+    'registrati *',
     'accedi*',
     'newsletter',
     'la newsletter*',

@@ -94,7 +94,8 @@ function startsWith(text: string, entry: Entry): boolean {
 
 function add(phrase: string, kind: LabelKind, lang: string): void {
   const star = phrase.indexOf('*');
-  const isOpen = star >= 0 && /[^*]/.test(phrase);
+  // "* * *" is no pattern.
+  const isOpen = star >= 0 && /[^*\s]/.test(phrase);
   const match: LabelMatch = { kind, lang, phrase, whole: false };
   const bare = isOpen ? phrase.replace(/\s*\*$/, '').replace(/[:：]$/, '') : phrase;
   if (!isOpen || (star === phrase.length - 1 && bare !== '')) addWhole(bare, { ...match, whole: true });

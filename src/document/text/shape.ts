@@ -36,5 +36,9 @@ export function underlineLevel(text: string): 0 | 1 | 2 {
 }
 
 const CLOSED = /[.!?…。！？｡;；:：।॥۔؟։።။།][\s"'”’»」』)\]）】]*$/u;
+/** Marks of notes behind a sentence: "[1]", "[^a]", "¹", "†". */
+const NOTES = /(?:\s?\[\^?[\p{L}\p{N}*]{1,4}\]|[\u00b9\u00b2\u00b3\u2070-\u2079†‡])+$/u;
+const NOTE_LAST = /[\]\u00b9\u00b2\u00b3\u2070-\u2079†‡]$/;
 /** Whether a line ends as a sentence, a clause before a list, or a salutation ends. */
-export const endsClosed = (text: string): boolean => CLOSED.test(text);
+export const endsClosed = (text: string): boolean =>
+  CLOSED.test(text) || (NOTE_LAST.test(text) && CLOSED.test(text.slice(-40).replace(NOTES, '')));

@@ -33,7 +33,7 @@ export function readHead(
   verdicts: Verdicts,
 ): number {
   const known = knownTitle(blocks, start, hints.title);
-  const body = Math.max(skipHead(blocks, start, end), (known ?? -1) + 1);
+  const body = Math.max(skipHead(blocks, start, end, hints.title), (known ?? -1) + 1);
   const title = known ?? findTitle(titleContext(blocks, body, hints));
   // Without a headline, what the span took in stays, but for the lines that name themselves.
   const first = withSalutation(blocks, title === undefined ? trimmed(blocks, start, body) : body, title ?? -1);

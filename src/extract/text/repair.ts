@@ -2,7 +2,9 @@ import { dateShape, looksLikeDate } from '../../document/date-shape.ts';
 import type { TextBlock } from '../../document/text.ts';
 import { endsClosed } from '../../document/text/shape.ts';
 import { isFurniture, labelOf, lineLabel } from './label.ts';
+import { isLead } from './lead.ts';
 import type { Span } from './span.ts';
+import { isTableRule, keepTables } from './table-run.ts';
 
 /** Share of a text's width that is body, from which what stands between its paragraphs is taken for body too. */
 const CLEAN = 0.85;
@@ -26,15 +28,19 @@ function isForeign(block: TextBlock): boolean {
     block.running ||
     block.kind === 'rule' ||
     IMAGE.test(block.text) ||
-    /^[[(].{0,60}[\])]$|^[\d\s.,:/-]+$/.test(block.text) ||
+    (block.cells === undefined && /^[[(].{0,60}[\])]$|^[\d\s.,:/-]+$/.test(block.text)) ||
     (block.width < 200 && isFurniture(block.text))
   );
 }
 
-/** The blocks taken for body, repaired where the text's own order says more than the single block. */
+/**
+ * The blocks taken for body, repaired where the text's own order says more than the single block.
+ * @param title the headline, where something beside the text states it
+ */
 export function repairBody(
   blocks: readonly TextBlock[],
   logits: readonly number[],
+  title?: string,
 ): { readonly body: ReadonlySet<number>; readonly span: Span } {
   const body = new Set<number>();
   blocks.forEach((block, i) => {
@@ -44,8 +50,9 @@ export function repairBody(
   if (body.size === 0) doubtful(blocks, logits, body);
   if (body.size === 0) oneSentence(blocks, body);
   if (body.size === 0) return { body, span: { start: 0, end: 0 } };
+  keepTables(blocks, body);
   listsUnderColons(blocks, body);
-  if (isClean(blocks, body)) fillClean(blocks, body);
+  if (isClean(blocks, body)) fillClean(blocks, body, title);
   else extendEnd(blocks, body);
   return { body, span: { start: Math.min(...body), end: Math.max(...body) + 1 } };
 }
@@ -145,22 +152,25 @@ function isClean(blocks: readonly TextBlock[], body: ReadonlySet<number>): boole
 
 /** "Another headline 2015/05/07": an item of a list of other releases. */
 const isDatedItem = (block: TextBlock): boolean =>
-  !endsClosed(block.text) && !looksLikeDate(block.text) && dateShape(block.text) !== undefined;
+  block.cells === undefined &&
+  !endsClosed(block.text) &&
+  !looksLikeDate(block.text) &&
+  dateShape(block.text) !== undefined;
 
 /** The first paragraph that nothing of a head sets apart from the body. */
-function firstParagraph(blocks: readonly TextBlock[], start: number): number {
+function firstParagraph(blocks: readonly TextBlock[], start: number, title: string | undefined): number {
   let first = start;
   for (let i = start - 1; i >= 0; i--) {
     const block = blocks[i];
     if (
       block === undefined ||
       isForeign(block) ||
-      block.kind === 'heading' ||
+      (block.kind === 'heading' && block.level < 2) ||
       looksLikeDate(block.text) ||
       lineLabel(block.text) !== undefined
     )
       break;
-    if (block.width >= 80 && endsClosed(block.text)) first = i;
+    if ((block.width >= 80 && endsClosed(block.text)) || isLead(blocks, i, title)) first = i;
   }
   return first;
 }
@@ -170,11 +180,11 @@ const isBeside = (block: TextBlock, last: TextBlock | undefined): boolean =>
   block.line === last?.endLine && block.width < 80 && !endsClosed(block.text);
 
 /** Everything between the paragraphs of a text without furniture, and what follows them up to the first label. */
-function fillClean(blocks: readonly TextBlock[], body: Set<number>): void {
+function fillClean(blocks: readonly TextBlock[], body: Set<number>, title: string | undefined): void {
   const end = Math.max(...body) + 1;
-  for (let i = firstParagraph(blocks, Math.min(...body)); i < blocks.length; i++) {
+  for (let i = firstParagraph(blocks, Math.min(...body), title); i < blocks.length; i++) {
     const block = blocks[i];
-    if (block === undefined) continue;
+    if (block === undefined || isTableRule(block)) continue;
     if (i >= end && (labelOf(block.text) !== undefined || isForeign(block) || isDatedItem(block))) return;
     if (i >= end && isBeside(block, blocks[end - 1])) return;
     if (!isForeign(block)) body.add(i);
