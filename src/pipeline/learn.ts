@@ -69,6 +69,8 @@ async function look(
   if (sniffFormat(decoded.text) !== 'text') return 0;
   const { boilerplate } = knowledge(capture);
   if (boilerplate === undefined) return 0;
+  // Sentences between paragraphs are learned too: whoever asks for it can look through the lines.
+  const known = { boilerplate, furniture: boilerplate };
   let homeless = 0;
   for (const member of textMembers(decoded, hints, isPart(capture)).members) {
     const host = hostOf(member.fields.url ?? capture.finalUrl ?? capture.url) ?? hints.site?.toLowerCase();
@@ -78,7 +80,7 @@ async function look(
     }
     const lines = seen.get(host) ?? new Map<string, Seen>();
     seen.set(host, lines);
-    for (const { block, fate } of extractText(parseText(member.text), { boilerplate }).judged) {
+    for (const { block, fate } of extractText(parseText(member.text), known).judged) {
       if (block.text.length <= LONGEST && boilerplate(block.text)) note(lines, block.text, fate === 'boilerplate');
     }
   }

@@ -156,6 +156,7 @@ async function readMember(
     ...(capture.path === undefined ? {} : { path: capture.path }),
     ...(title === undefined ? {} : { title }),
     ...(recurs === undefined ? {} : { boilerplate: recurs }),
+    ...(profile === undefined ? {} : { furniture: (line: string) => isProfileLine(profile, line) }),
   });
   const {
     metadata,

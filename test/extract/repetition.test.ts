@@ -13,7 +13,9 @@ March ${day}, 2021
 
 Minister Ada Lind said on Tuesday that the ${subject} would follow the rules which parliament adopted in the winter session.
 
-An offer from the harbour shop: buy the calendar of the islands now, while the stock of this year lasts for everyone.
+Whoever keeps a boat in a place that the rules name must ask the ministry for a mark before the end of the year.
+
+Offers from the harbour shop: calendars of the islands, charts, ropes
 
 The ${subject} has been without rules since the great storm, and its keepers had asked for them more than once in vain.
 
@@ -58,15 +60,20 @@ describe('BoilerplateCounter', () => {
     ).toBe(false);
   });
 
-  it('takes recurring furniture out of the body and keeps recurring content at its end', () => {
-    const { judged } = extractText(parseText(pages[3] ?? ''), { boilerplate: counted(pages).recurring('harbours') });
+  it('takes recurring furniture out of the body and keeps recurring content inside and at its end', () => {
+    const boilerplate = counted(pages).recurring('harbours');
+    const { judged } = extractText(parseText(pages[3] ?? ''), { boilerplate });
     const fate = (start: string) => judged.find((one) => one.block.text.startsWith(start))?.fate;
     expect(fate('Minister Ada Lind')).toBe('body');
-    expect(fate('An offer from')).toBe('boilerplate');
+    expect(fate('Whoever keeps a boat')).toBe('body');
+    expect(fate('Offers from')).toBe('boilerplate');
     expect(fate('The Ministry of Harbours has')).toBe('supplement');
     expect(judged.find((one) => one.field === 'title')?.block.text).toBe(
       'New rules for the fish market come into force this month',
     );
+    const furniture = (line: string) => line.startsWith('Whoever');
+    const profiled = extractText(parseText(pages[3] ?? ''), { boilerplate, furniture }).judged;
+    expect(profiled.find((one) => furniture(one.block.text))?.rule).toBe('recurring');
   });
 });
 

@@ -6,4 +6,6 @@ export interface TextHints {
   readonly title?: string;
   /** Whether a line recurs across the releases of a batch. @default none does */
   readonly boilerplate?: (line: string) => boolean;
+  /** Whether a line is never text, whatever it says: one of `boilerplate` that the publisher's profile names. @default none is */
+  readonly furniture?: (line: string) => boolean;
 }
