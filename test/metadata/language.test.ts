@@ -77,6 +77,102 @@ describe('language', () => {
     expect(await languageOf(text, 'en')).toMatchObject({ lang: 'es' });
   });
 
+  it.each([
+    [
+      'id',
+      'Menteri Perhubungan mengatakan pelabuhan baru itu akan dibuka pada bulan Maret karena dermaga sudah selesai.',
+    ],
+    [
+      'ms',
+      'Menteri Pengangkutan berkata pelabuhan baharu itu akan dibuka pada bulan Mac kerana kerja jeti telah siap.',
+    ],
+    [
+      'sw',
+      'Waziri wa Uchukuzi alisema bandari mpya itafunguliwa mwezi Machi kwa kuwa ujenzi wa gati umekamilika na meli kubwa zitaweza kutia nanga.',
+    ],
+    [
+      'so',
+      'Wasiirka gaadiidka ayaa sheegay in dekedda cusub la furi doono bisha Maarso, maadaama dhismaha marsada la dhammeeyay oo maraakiibtu ay ku xidhan karaan.',
+    ],
+    [
+      'gl',
+      'A ministra dixo hoxe que o porto estará aberto a todos os barcos antes de fin de mes e que os custos xa están cubertos polo fondo.',
+    ],
+    [
+      'pt',
+      'A ministra disse hoje que o porto estará aberto a todos os navios antes do fim do mês e que os custos já estão cobertos pelo fundo.',
+    ],
+    [
+      'af',
+      'Die minister het Vrydag gesê dat die hawe voor die einde van die maand vir alle skepe oop sal wees en dat die koste gedek is.',
+    ],
+    [
+      'hr',
+      'Ministar je rekao da će luka biti otvorena za sve brodove prije kraja mjeseca i da će se promet odvijati tijekom cijele godine.',
+    ],
+    [
+      'sr-Latn',
+      'Ministar je rekao da će luka biti otvorena za sve brodove pre kraja meseca i da će se saobraćaj odvijati tokom cele godine.',
+    ],
+    [
+      'cy',
+      'Dywedodd y gweinidog ddydd Gwener y bydd yr harbwr ar agor i bob llong cyn diwedd y mis, a bod y costau eisoes wedi eu talu.',
+    ],
+    ['mk', 'Пристаништето е отворено од денес. Министерот за транспорт рече дека бродовите повторно пристигнуваат.'],
+    [
+      'mk',
+      'Министерот изјави дека пристаништето ќе биде отворено за сите бродови до крајот на месецот и ќе се плати од фондот.',
+    ],
+    [
+      'kk',
+      'Министр жұма күні порт ай соңына дейін барлық кемелерге ашық болатынын және шығындар арнайы қордан өтелгенін мәлімдеді.',
+    ],
+    [
+      'ky',
+      'Транспорт министри жаңы порт март айында ачылаарын билдирди, анткени причалдын курулушу бүттү жана чоң кемелер кире алат.',
+    ],
+    [
+      'mn',
+      'Тээврийн сайд шинэ боомт гуравдугаар сард нээгдэнэ гэж мэдэгдлээ, учир нь барилга дууссан бөгөөд том хөлөг онгоцууд орж чадна.',
+    ],
+    [
+      'ps',
+      'د ټرانسپورټ وزیر وویل چې نوی بندر به د مارچ په میاشت کې پرانیستل شي ځکه چې د بندر جوړونه بشپړه شوې او لویې بېړۍ کولی شي ورننوځي.',
+    ],
+    ['hi', 'परिवहन मंत्री ने कहा कि नया बंदरगाह मार्च में खुलेगा क्योंकि निर्माण पूरा हो गया है और बड़े जहाज आ सकते हैं।'],
+    ['mr', 'परिवहन मंत्र्यांनी सांगितले की नवीन बंदर मार्चमध्ये खुले होईल कारण बांधकाम पूर्ण झाले आहे आणि मोठी जहाजे येऊ शकतात.'],
+    ['ne', 'यातायात मन्त्रीले नयाँ बन्दरगाह चैत महिनामा खुल्ने बताएका छन् किनभने निर्माण सम्पन्न भएको छ र ठूला जहाज आउन सक्छन्।'],
+  ])('tells %s from the languages that it is taken for', async (lang, text) => {
+    expect(await languageOf(text)).toEqual({ lang });
+    expect(await languageOf(text, lang)).toEqual({ lang });
+  });
+
+  it.each([
+    [
+      'Xhosa',
+      'Umphathiswa wezothutho uthe izibuko elitsha liya kuvulwa ngenyanga kaMatshi kuba ulwakhiwo lwechweba lugqityiwe kwaye iinqanawa ezinkulu zingangena.',
+    ],
+    [
+      'Malagasy',
+      'Nilaza ny minisitry ny fitaterana fa hosokafana amin ny volana martsa ny seranana vaovao satria vita ny fanorenana ny tohatra.',
+    ],
+    [
+      'Kinyarwanda',
+      'Minisitiri wo gutwara abantu yavuze ko icyambu gishya kizafungurwa mu kwezi kwa Werurwe kuko kubaka byarangiye.',
+    ],
+    [
+      'Tajik of few letters',
+      'Вазири нақлиёт гуфт, ки бандари нав дар моҳи март кушода мешавад, зеро сохтмони он ба охир расид.',
+    ],
+    [
+      'Indonesian or Malay',
+      'Pelabuhan utara dibuka kembali hari ini. Kapal feri sudah berlayar sejak pagi dan penumpang menyambutnya dengan gembira.',
+    ],
+    ['names', 'Harbour Board Vik Ferries Skarholm Courier'],
+  ])('says nothing where words and letters bear no language out: %s', async (_, text) => {
+    expect(await languageOf(text)).toEqual({});
+  });
+
   it('believes a declaration where the text is too short to tell, and claims nothing without one', async () => {
     expect(await languageOf('Comunicato 12', 'it')).toEqual({ lang: 'it' });
     expect(await languageOf('2021-12-18')).toEqual({});
