@@ -14,6 +14,8 @@ export interface SidecarEntry {
   readonly fields: StatedFields;
   /** The column that a field was read from. */
   readonly columns: Readonly<Partial<Record<keyof StatedFields, string>>>;
+  /** Columns with a value that are none of these. */
+  readonly unread: readonly string[];
 }
 
 /** Columns that name the release's file, the surest first. */
@@ -29,11 +31,11 @@ const NUMBERED = /^(.*?)\s?#(\d{1,7})$/s;
 export function parseSidecar(text: string, name: string): readonly SidecarEntry[] {
   const records = readAll(text, name);
   if (records.length === 0) throw new CommuniqueError('usage', `${name}: no rows in it`);
-  const key = KEYS.find((column) => records.some(({ values }) => columnOf(values, column) !== undefined));
-  if (key === undefined)
+  const keys = KEYS.filter((column) => records.some(({ values }) => columnOf(values, column) !== undefined));
+  if (keys.length === 0)
     throw new CommuniqueError('usage', `${name}: no column says which file a row is about; name it "file" or "id"`);
   const places = new Map<string, string>();
-  const entries = records.map((record) => entryOf(record, key, name));
+  const entries = records.map((record) => entryOf(record, keys, name));
   for (const { key: file, number, place } of entries) {
     const full = `${file}#${number ?? ''}`;
     const earlier = places.get(full);
@@ -76,22 +78,39 @@ const columnOf = (values: ReadonlyMap<string, unknown>, name: string): string | 
             .replaceAll(/[\s-]+/g, '_') === name,
       );
 
-function entryOf({ place, values }: SidecarRecord, key: string, name: string): SidecarEntry {
-  const column = columnOf(values, key);
-  const given = column === undefined ? undefined : values.get(column);
-  const file = typeof given === 'number' ? String(given) : typeof given === 'string' ? given.trim() : '';
-  if (file === '')
-    throw new CommuniqueError(
-      'usage',
-      `${name}: ${place}, column "${column ?? key}": says no file; fill it or take the row out`,
-    );
+/** What a row says of its file: the surest of its columns that is filled. */
+function fileOf(
+  { place, values }: SidecarRecord,
+  keys: readonly string[],
+  name: string,
+): { readonly column: string; readonly file: string } {
+  for (const key of keys) {
+    const column = columnOf(values, key);
+    const given = column === undefined ? undefined : values.get(column);
+    const file = typeof given === 'number' ? String(given) : typeof given === 'string' ? given.trim() : '';
+    if (column !== undefined && file !== '') return { column, file };
+  }
+  const [key = 'file'] = keys;
+  throw new CommuniqueError(
+    'usage',
+    `${name}: ${place}, column "${columnOf(values, key) ?? key}": says no file; fill it or take the row out`,
+  );
+}
+
+function entryOf(record: SidecarRecord, keys: readonly string[], name: string): SidecarEntry {
+  const { place, values } = record;
+  const { column, file } = fileOf(record, keys, name);
   const numbered = NUMBERED.exec(file);
   const found: Record<string, unknown> = Object.create(null);
   const columns: Record<string, string> = Object.create(null);
+  const unread: string[] = [];
+  const others = new Set(keys.map((key) => columnOf(values, key)));
   for (const [one, value] of values) {
-    const target = one === column ? undefined : fieldTarget(one);
-    if (target !== undefined && found[target] === undefined && addField(found, one, value) === target)
-      columns[target] = one;
+    if (one === column) continue;
+    const target = fieldTarget(one);
+    if (target === undefined || target === 'text') {
+      if (!others.has(one) && isFilled(value)) unread.push(one);
+    } else if (found[target] === undefined && addField(found, one, value) === target) columns[target] = one;
   }
   return {
     place,
@@ -100,5 +119,9 @@ function entryOf({ place, values }: SidecarRecord, key: string, name: string): S
     // a language that is none is kept as it is written, so that it is refused by its row and not passed over
     fields: { ...(typeof found['lang'] === 'string' ? { lang: found['lang'] } : {}), ...asStated(found) },
     columns,
+    unread,
   };
 }
+
+const isFilled = (value: unknown): boolean =>
+  typeof value === 'string' ? value.trim() !== '' : value !== null && value !== undefined;

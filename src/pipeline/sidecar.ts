@@ -64,7 +64,7 @@ export class Sidecar {
     for (const entry of this.#fitting(path)) this.#used.set(entry, (this.#used.get(entry) ?? new Set()).add(path));
   }
 
-  /** Rows that no file or more than one answered to, as lines for people. */
+  /** Rows that no file or more than one answered to, and columns that are not read, as lines for people. */
   doubts(): readonly string[] {
     const unused = this.#all.filter((entry) => !this.#used.has(entry));
     const several = this.#all.filter((entry) => (this.#used.get(entry)?.size ?? 0) > 1);
@@ -72,7 +72,13 @@ export class Sidecar {
       const shown = list.slice(0, 3).map(({ key, place }) => `${key} (${place})`);
       return `${shown.join(', ')}${list.length > 3 ? ', …' : ''}`;
     };
+    const unread = [...new Set(this.#all.flatMap((entry) => entry.unread))].slice(0, 10);
     return [
+      ...(unread.length > 0
+        ? [
+            `${this.#name}: not read, for no field has such a name: ${unread.map((one) => JSON.stringify(one)).join(', ')}`,
+          ]
+        : []),
       ...(unused.length > 0
         ? [`${this.#name}: ${unused.length} of ${this.#all.length} rows fit no file: ${name(unused)}`]
         : []),

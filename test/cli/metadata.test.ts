@@ -69,6 +69,14 @@ describe('--metadata', () => {
     expect(stdout).toContain('warning: dates differ: 2021-04-05 (metadata file), 2021-03-03 (text)');
   });
 
+  it('takes rows by file and by id, and names columns that it does not read', async () => {
+    const { rows, stderr } = await extract(
+      '{"file":"2021/a.txt","title":"New rules","Quelle":"Amt"}\n{"id":"b","title":"Ferries","Quelle":""}\n{"id":"c","title":"Quay"}\n',
+    );
+    expect(rows.map(({ title }) => title)).toEqual(['New rules', 'Ferries', 'Quay']);
+    expect(stderr).toContain('communique: meta.csv: not read, for no field has such a name: "Quelle"\n');
+  });
+
   it('names rows that fit no file or several', async () => {
     writeFileSync(world.path('dumps/a.txt'), BODY);
     const { stderr, code } = await extract('file,title\na.txt,A\nz.txt,Z\n');

@@ -17,6 +17,23 @@ describe('parseSidecar', () => {
     expect(fields(text)[0]).toEqual(['a.txt', { title: 'Ferries, "new" and old', date: '2021-12-18' }]);
   });
 
+  it('takes of each row the surest column that says its file', () => {
+    const rows = '{"file":"a.txt","id":"x","title":"A"}\n{"id":"c","title":"C"}\n{"slug":"d","file":"","title":"D"}\n';
+    expect(fields(rows)).toEqual([
+      ['a.txt', { title: 'A' }],
+      ['c', { title: 'C' }],
+      ['d', { title: 'D' }],
+    ]);
+    expect(() => parseSidecar(`${rows}{"title":"E"}\n`, 'm')).toThrow(
+      'm: line 4, column "file": says no file; fill it or take the row out',
+    );
+  });
+
+  it('notes the columns that it does not read, where they hold something', () => {
+    const [row] = parseSidecar('file,id,title,Quelle,Ort,Länge,content\na.txt,7,A,Amt,,9 cm,Text', 'm');
+    expect(row?.unread).toEqual(['Quelle', 'Länge', 'content']);
+  });
+
   it('reads which release of a file is meant', () => {
     expect(parseSidecar('file,title\ndump.txt#3,Third', 'm')[0]).toMatchObject({ key: 'dump.txt', number: 3 });
   });
