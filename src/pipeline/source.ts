@@ -130,11 +130,20 @@ function isLarge(path: string): boolean {
   }
 }
 
+/** A folder that a pattern may be matched in. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory() && !isMadeUp(path);
+  } catch {
+    return false;
+  }
+}
+
 /** The files that a pattern stands for; the error where it is no pattern or stands for none. */
 async function* matching(path: string, error: CommuniqueError, options: Options): AsyncGenerator<FoundSource> {
   const glob = parseGlob(path);
   let count = 0;
-  if (glob && statSync(resolve(options.cwd, glob.folder), { throwIfNoEntry: false })?.isDirectory() === true) {
+  if (glob && isFolder(resolve(options.cwd, glob.folder))) {
     for await (const found of filesIn(glob.folder, options.cwd)) {
       if ('error' in found || !glob.matches(found.name)) continue;
       count++;

@@ -50,6 +50,9 @@ describe('hostile input', () => {
       expect(code).toBe(3);
       for (const line of told) expect(stderr).toMatch(line);
     }
+    expect((await world.run(['extract', '/proc/*'])).stderr).toBe(
+      'communique: /proc/*: no such file or folder; check the path\n',
+    );
     expect(extracted.stdout.match(/^\{"file":"a\.txt"/gm)).toHaveLength(1);
     expect(imported.stderr).toMatch(/^communique: a\\x00b\.txt: no path has a NUL character in it$/m);
     expect(imported.stderr).toContain('4 releases: 1 new, 3 failed');
