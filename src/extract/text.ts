@@ -39,8 +39,7 @@ export function extractText(document: TextDocument, hints: TextHints = {}): Text
   const logits = judgeBlocks(blocks);
   const { body: taken, span } = repairBody(blocks, logits, hints.title);
   const start = readHead(blocks, span.start, span.end, hints, verdicts);
-  if (hints.boilerplate !== undefined)
-    dropRecurring(blocks, taken, { start, end: span.end }, hints, verdicts);
+  if (hints.boilerplate !== undefined) dropRecurring(blocks, taken, { start, end: span.end }, hints, verdicts);
   readTail(blocks, start, span.end, verdicts);
   readRecord(blocks, span.end, verdicts);
   readSupplement(blocks, span.end, verdicts);
