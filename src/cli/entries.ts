@@ -1,5 +1,6 @@
 import type { Entries } from '../search/entries.ts';
 import type { Filter } from '../search/filter.ts';
+import { complain } from './context.ts';
 import { isFiltered } from './filter-options.ts';
 import type { FilterOptions } from './filter-options.ts';
 import type { Io } from './io.ts';
@@ -13,7 +14,13 @@ export async function openedEntries(io: Io, root: string, build = true): Promise
   const progress = new Progress(io);
   const now = (): number => io.now().getTime();
   try {
-    return await openEntries(root, { now, build, signal: io.signal, progress: (done) => progress.update(done) });
+    return await openEntries(root, {
+      now,
+      build,
+      signal: io.signal,
+      progress: (done) => progress.update(done),
+      problem: (message) => complain(io, message),
+    });
   } finally {
     progress.end();
   }

@@ -67,3 +67,9 @@ function toldBySystem(error: Error & { readonly code: string }): Told | undefine
       : `the system gives error ${number}`;
   return ['disk', `${wording}; check the file or folder and run again`];
 }
+
+/** What a system error says, in one line. */
+export function systemErrorMessage(error: Error & { readonly code: string }, path: string): string {
+  const described = describeSystemError(error, path);
+  return described instanceof CommuniqueError ? described.message : `${path}: cannot be read (${error.code})`;
+}

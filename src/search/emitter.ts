@@ -10,6 +10,7 @@ import type { LongLines } from './long-lines.ts';
 import type { LineMatcher, Range } from './matcher.ts';
 import { FileReader } from './read-file.ts';
 import type { FileResult } from './result.ts';
+import { walk } from './walk.ts';
 
 type Done = Promise<void> | undefined;
 
@@ -106,6 +107,18 @@ export class Emitter {
     return this.options.filter?.acceptsPath(path) !== false;
   }
 
+  /** A file or folder could not be searched. */
+  problem(message: string): void {
+    this.#total.problems++;
+    this.#sink.problem(message);
+  }
+
+  /** Those of the archive's files that are meant, in order. */
+  paths(): Generator<string> {
+    const accepts = (path: string): boolean => this.accepts(path);
+    return walk(this.root, this.options.order, accepts, (message) => this.problem(message));
+  }
+
   /** Searches a file as it is on the disk now. */
   file(path: string): Done {
     const bytes = this.read(path);
@@ -159,8 +172,7 @@ export class Emitter {
       if (isSystemError(error) && error.code === 'ENOENT') return undefined;
       const described = describeSystemError(error, path);
       if (!(described instanceof CommuniqueError)) throw error;
-      this.#total.problems++;
-      this.#sink.problem(described.message);
+      this.problem(described.message);
       return undefined;
     }
   }

@@ -1,6 +1,7 @@
-import { readdirSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, statSync } from 'node:fs';
 import type { Dirent, Stats } from 'node:fs';
 import { join } from 'node:path';
+import { isSystemError, systemErrorMessage } from '../model/system-error.ts';
 
 /** A file or folder touched so shortly before it was read may change again without its time showing it, in milliseconds. */
 export const RACY = 100;
@@ -41,7 +42,7 @@ export function listFolders(root: string, started: number): FolderTime[] {
 /** Those of the folders whose mark is another now: files in them are new, changed or gone. */
 export function changedFolders(root: string, folders: readonly FolderTime[]): string[] {
   const isChanged = ([path, mark]: FolderTime): boolean => {
-    const stat = statSync(`${root}/${path}`, { throwIfNoEntry: false });
+    const stat = statOf(`${root}/${path}`);
     return mark === 0 || stat === undefined || markOf(stat) !== mark;
   };
   return folders.filter(isChanged).map(([path]) => path);
@@ -68,25 +69,31 @@ export interface FolderContent {
   readonly times: readonly FolderTime[];
 }
 
-/** Reads a folder; those in it that are not known are entered. @param started now, in milliseconds */
+/**
+ * Reads a folder; those in it that are not known are entered.
+ * @param started now, in milliseconds
+ * @param problem told of those that cannot be read; absent: the error is thrown
+ */
 export function readFolder(
   root: string,
   folder: string,
   known: ReadonlySet<string>,
   started: number,
+  problem?: (message: string) => void,
   depth = 0,
 ): FolderContent {
   const files = new Set<string>();
   const below: string[] = [];
-  const stat = statSync(`${root}/${folder}`, { throwIfNoEntry: false }); // before it is read
-  const times: FolderTime[] = stat === undefined ? [] : [[folder, settledMark(stat, started)]];
+  const stat = statOf(`${root}/${folder}`); // before it is read
+  if (stat === undefined) return { files, below, times: [] };
+  const times: FolderTime[] = [[folder, settledMark(stat, started)]];
   const prefix = folder === '' ? '' : `${folder}/`;
-  for (const item of entriesOf(join(root, folder))) {
+  for (const item of entriesOf(root, folder, problem)) {
     if (item.name.startsWith('.')) continue;
     const path = prefix + item.name;
     if (item.isFile() && item.name.endsWith('.md')) files.add(path);
     else if (item.isDirectory() && !known.has(path) && depth < MAX_DEPTH) {
-      const inner = readFolder(root, path, known, started, depth + 1);
+      const inner = readFolder(root, path, known, started, problem, depth + 1);
       below.push(...inner.files, ...inner.below);
       times.push(...inner.times);
     }
@@ -99,10 +106,38 @@ export const settled = (time: number, started: number): number => (time > starte
 
 const settledMark = (stat: Stats, started: number): number => (settled(stat.ctimeMs, started) === 0 ? 0 : markOf(stat));
 
-function entriesOf(folder: string): Dirent[] {
+function entriesOf(root: string, folder: string, problem?: (message: string) => void): Dirent[] {
   try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return []; // gone: its documents are dead
+    return readdirSync(join(root, folder), { withFileTypes: true });
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    if (!GONE.has(error.code)) {
+      if (!problem) throw error;
+      problem(systemErrorMessage(error, folder));
+    }
+    return []; // its documents are dead
+  }
+}
+
+const GONE = new Set(['ENOENT', 'ENOTDIR']);
+
+/** undefined where it has gone, or stands in a folder that is closed to us: that one is told of. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if (isSystemError(error)) return undefined;
+    throw error;
+  }
+}
+
+/** The status of an entry's file; undefined where there is none any more: it has gone, is closed to us, or is a link, folder or pipe now. */
+export function fileStatus(path: string): Stats | undefined {
+  try {
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    return stat?.isFile() === true ? stat : undefined;
+  } catch (error) {
+    if (isSystemError(error)) return undefined;
+    throw error;
   }
 }

@@ -12,7 +12,6 @@ import { compilePattern } from './pattern/compile.ts';
 import type { CompiledPattern, PatternOptions } from './pattern/compile.ts';
 import { spansLines } from './pattern/spans-lines.ts';
 import type { FileResult, ResultOptions } from './result.ts';
-import { walk } from './walk.ts';
 
 /** What to find, where, and how much of it to give out. */
 export interface GrepOptions extends PatternOptions, ResultOptions {
@@ -145,7 +144,7 @@ async function searchThroughIndex(
 }
 
 async function searchFiles(emitter: Emitter): Promise<void> {
-  const paths = walk(emitter.root, emitter.options.order, (path) => emitter.accepts(path));
+  const paths = emitter.paths();
   const breath = new Breath();
   for (let next = paths.next(); !next.done && !emitter.stopped; next = paths.next()) {
     emitter.meant(next.value);

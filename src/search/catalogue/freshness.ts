@@ -1,5 +1,4 @@
-import { statSync } from 'node:fs';
-import { atOrBelow, changedFolders, readFolder } from '../folders.ts';
+import { atOrBelow, changedFolders, fileStatus, readFolder } from '../folders.ts';
 import type { FolderTime } from '../folders.ts';
 import { dayOfPath, firstId, lastId } from './day.ts';
 import { Damaged, FILE_COLUMNS, isCurrent, readFileRow } from './file-row.ts';
@@ -64,7 +63,7 @@ class Finder {
   }
 
   check(row: FileRow): void {
-    const stat = statSync(`${this.#root}/${row.path}`, { throwIfNoEntry: false });
+    const stat = fileStatus(`${this.#root}/${row.path}`);
     if (isCurrent(row, stat)) return;
     this.found.dead.add(row.id);
     if (stat) this.found.live.add(row.path);

@@ -25,16 +25,18 @@ const FEW_CHANGED = 20_000;
 export interface EntriesOptions extends CatalogueOptions {
   /** Make a catalogue where there is none and the archive is large. @default true */
   readonly build?: boolean;
+  /** Told of folders that cannot be read. */
+  readonly problem?: (message: string) => void;
 }
 
 /** The entries of an archive, as they are now: from the catalogue, which is made and brought up to date as needed, or from the files. */
 export async function openEntries(root: string, options: EntriesOptions): Promise<Entries> {
   const catalogued = cataloguePath(root) !== undefined;
-  if (!catalogued && (options.build === false || isSmall(root))) return new FileEntries(root);
+  if (!catalogued && (options.build === false || isSmall(root))) return new FileEntries(root, options.problem);
   const sqlite = await loadSqlite();
-  if (!sqlite) return new FileEntries(root);
+  if (!sqlite) return new FileEntries(root, options.problem);
   const opened = await openCatalogue(root, sqlite, options);
-  return opened ? new CatalogueEntries(opened.db, root, opened.behind) : new FileEntries(root);
+  return opened ? new CatalogueEntries(opened.db, root, opened.behind) : new FileEntries(root, options.problem);
 }
 
 /**
@@ -96,7 +98,8 @@ async function tryOpen(root: string, sqlite: Sqlite, options: CatalogueOptions):
     if (db?.isOpen) db.close();
     if (!isSqliteError(error) && !isSystemError(error) && !(error instanceof TooMany || error instanceof Damaged))
       throw error;
-    discardCatalogue(root);
+    // A folder that is closed to us may be open to others, or later.
+    if (!isSystemError(error) || !CLOSED.has(error.code)) discardCatalogue(root);
     return undefined;
   }
 }
@@ -121,6 +124,9 @@ const countOf = (db: Database): number => Number(db.prepare('SELECT count(*) AS 
 /** SQLite's codes for what keeps a good database from being written: locked, read-only, disk full. */
 const NOT_NOW = new Set([5, 6, 8, 13]);
 
+/** Codes of files and folders that are there and not for us. */
+const CLOSED = new Set(['EACCES', 'EPERM']);
+
 const NOTHING = { dead: new Set<number>(), live: new Set<string>(), folders: new Map<string, number>() };
 
 const isNothing = ({ dead, live, folders, sweep }: Changes): boolean =>
@@ -140,6 +146,6 @@ function tryUpdate(db: Database, root: string, changes: Changes, version: unknow
 /** Asked file by file, so that a large archive is told apart after a few folders. */
 function isSmall(root: string): boolean {
   let count = 0;
-  for (const path of walk(root)) if (path !== '' && ++count > FEW) return false;
+  for (const path of walk(root, undefined, undefined, () => undefined)) if (path !== '' && ++count > FEW) return false;
   return true;
 }

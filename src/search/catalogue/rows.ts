@@ -1,8 +1,8 @@
-import { statSync } from 'node:fs';
 import { checkFields } from '../../markdown/front-matter-check.ts';
 import type { FrontMatter } from '../../model/front-matter.ts';
 import type { EntryRow } from '../entries.ts';
 import type { Filter } from '../filter.ts';
+import { fileStatus } from '../folders.ts';
 import { headOf } from '../head.ts';
 import { conditionOf } from './condition.ts';
 import type { Condition } from './condition.ts';
@@ -64,7 +64,9 @@ export class CatalogueRows {
     const accepted = (raw: SqlRow): NumberedRow | undefined => {
       const file = readFileRow(raw); // where the file is missing, it is damaged too
       // The status of what is shown costs 3 µs: an old file that was edited in place is not shown as it was.
-      if (current || isCurrent(file, statSync(`${this.#root}/${file.path}`, { throwIfNoEntry: false }))) {
+      const stat = current ? undefined : fileStatus(`${this.#root}/${file.path}`);
+      if (!current && !stat) return undefined;
+      if (current || isCurrent(file, stat)) {
         const row = readRow(file, raw, whole);
         return exact || filter.accepts(row.data) ? row : undefined;
       }

@@ -1,6 +1,5 @@
-import { statSync } from 'node:fs';
 import type { FrontMatter } from '../../model/front-matter.ts';
-import { settled } from '../folders.ts';
+import { fileStatus, settled } from '../folders.ts';
 import { headOf, wordsOf } from '../head.ts';
 import { dayOfPath, firstId, lastId } from './day.ts';
 import { DIMENSIONS, reduce } from './dimension.ts';
@@ -36,7 +35,7 @@ export class CatalogueWriter {
 
   /** Adds an entry as its file is now. @returns its number; undefined where the file has gone. @throws TooMany */
   add(path: string): number | undefined {
-    const stat = statSync(`${this.#root}/${path}`, { throwIfNoEntry: false }); // before the text: a change in between shows at the next look
+    const stat = fileStatus(`${this.#root}/${path}`); // before the text: a change in between shows at the next look
     if (!stat) return undefined;
     const head = headOf(this.#root, path);
     if (!head) return undefined;

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommuniqueError } from '../../model/error.ts';
 import { isSystemError } from '../../model/system-error.ts';
@@ -84,7 +84,8 @@ export function addFile(
 ): boolean {
   try {
     const file = join(root, path);
-    const stat = statSync(file); // before the bytes: a change in between shows at the next look
+    const stat = lstatSync(file); // before the bytes: a change in between shows at the next look
+    if (!stat.isFile()) return false; // since it was listed, it has become a link, a folder, a pipe
     const text = searchable(reader.read(file)) ?? Buffer.alloc(0);
     segment.add(path, text, { size: stat.size, mtimeMs: stat.mtimeMs, ctimeMs: settled(stat.ctimeMs, started) });
     return true;

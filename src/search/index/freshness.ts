@@ -1,8 +1,5 @@
-import { statSync } from 'node:fs';
-import type { Stats } from 'node:fs';
-import { isSystemError } from '../../model/system-error.ts';
 import { SWEEP_AGE } from '../clock.ts';
-import { STAT_ALL, atOrBelow, changedFolders, readFolder } from '../folders.ts';
+import { STAT_ALL, atOrBelow, changedFolders, fileStatus, readFolder } from '../folders.ts';
 import type { FolderTime } from '../folders.ts';
 import { docsInFolder, docsOf } from './find-docs.ts';
 import type { DocPlace } from './find-docs.ts';
@@ -20,6 +17,8 @@ export interface Freshness {
   readonly live: readonly string[];
   /** The status of every file was asked for: what is not dead is current. */
   readonly complete: boolean;
+  /** What is wrong with folders that cannot be read. */
+  readonly problems: readonly string[];
   /** The folders with their marks as they are now. */
   readonly folders: FolderList;
 }
@@ -110,6 +109,7 @@ class Sweep {
   readonly #folders: FolderList;
   /** Of the folders; read where one has changed. */
   #read: Map<string, number> | undefined;
+  readonly #problems: string[] = [];
   readonly #root: string;
   readonly #segments: readonly Segment[];
   readonly #started: number;
@@ -131,7 +131,8 @@ class Sweep {
   }
 
   get found(): Omit<Freshness, 'complete'> {
-    return { dead: this.#dead, live: this.live, folders: this.#read ? FolderList.of([...this.#read]) : this.#folders };
+    const folders = this.#read ? FolderList.of([...this.#read]) : this.#folders;
+    return { dead: this.#dead, live: this.live, problems: this.#problems, folders };
   }
 
   changedFolders(): string[] {
@@ -172,7 +173,9 @@ class Sweep {
     if (folders.length === 0) return;
     const known = new Set(this.#marks.keys());
     for (const folder of folders) {
-      const { files, below, times } = readFolder(this.#root, folder, known, this.#started);
+      const { files, below, times } = readFolder(this.#root, folder, known, this.#started, (message) =>
+        this.#problems.push(message),
+      );
       if (times.length === 0) this.#marks.delete(folder);
       for (const [path, mark] of times) this.#marks.set(path, mark);
       for (const place of docsInFolder(this.#segments, folder)) {
@@ -186,7 +189,7 @@ class Sweep {
 
   #check({ segment, doc, path }: DocPlace): void {
     if (this.#dead[segment]?.has(doc)) return;
-    const stat = statusOf(this.#root, path);
+    const stat = fileStatus(`${this.#root}/${path}`);
     if (stat && this.#segments[segment]?.docs.isCurrent(doc, stat)) return;
     this.#dead[segment]?.add(doc);
     if (stat) this.#live.add(path);
@@ -195,13 +198,3 @@ class Sweep {
 
 /** Fewer files or folders are asked for in this process: another one takes some 10 ms to start. */
 const MIN_PATHS = 3000;
-
-/** undefined where the file has gone, or cannot be asked for. */
-function statusOf(root: string, path: string): Stats | undefined {
-  try {
-    return statSync(`${root}/${path}`, { throwIfNoEntry: false });
-  } catch (error) {
-    if (isSystemError(error)) return undefined;
-    throw error;
-  }
-}

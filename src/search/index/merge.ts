@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import type { Emitter } from '../emitter.ts';
+import { fileStatus } from '../folders.ts';
 import { NEWEST_FIRST, comparePaths, isNewestFirst } from '../order.ts';
 import type { Order } from '../order.ts';
 import type { DocumentLines } from '../ripgrep/segment-output.ts';
@@ -125,7 +125,7 @@ export class Merge {
 
   #isCurrent(segment: Segment, doc: number, path: string): boolean {
     if (this.#index.complete) return true;
-    const stat = statSync(`${this.#emitter.root}/${path}`, { throwIfNoEntry: false });
+    const stat = fileStatus(`${this.#emitter.root}/${path}`);
     return stat !== undefined && segment.docs.isCurrent(doc, stat);
   }
 }

@@ -33,6 +33,7 @@ export async function searchIndex(opened: OpenIndex, pattern: CompiledPattern, e
   const scan = isForRipgrep(opened, base, pattern, emitter) ? await startScan(opened, base, emitter) : undefined;
   try {
     const index = await freshIndex(opened);
+    for (const message of index.problems) emitter.problem(message);
     if (emitter.wantsMeant) tellAll(index, emitter);
     const merge = new Merge(index, emitter);
     const own = async (parts: readonly Candidates[]): Promise<void> => searchOwn(parts, everything, merge, emitter);

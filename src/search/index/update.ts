@@ -45,6 +45,8 @@ export async function updateIndex(root: string, options: BuildOptions): Promise<
     const index = await freshIndex(opened);
     const { live, manifest } = index;
     if (live.length > MAX_CHANGED * manifest.files) return await buildIndex(root, options);
+    // What stands in a closed folder would be forgotten.
+    if (index.problems.length > 0) return { files: manifest.files, segments: manifest.segments.length };
     if (live.length === 0 && newlyDead(index) === 0 && !index.complete)
       return { files: manifest.files, segments: manifest.segments.length };
     return write(root, index, { at, started }, options);

@@ -6,6 +6,7 @@ import { openCatalogue } from '../catalogue/open.ts';
 import type { OpenCatalogue } from '../catalogue/open.ts';
 import { isSqliteError, loadSqlite } from '../catalogue/sqlite.ts';
 import type { Database, Sqlite } from '../catalogue/sqlite.ts';
+import { walk } from '../walk.ts';
 import { countUnread, fillText, hasText, readTexts } from './text-table.ts';
 
 /** More unread entries than this, the index of words is made anew beside the one in use. */
@@ -31,6 +32,7 @@ export async function openWords(root: string, options: CatalogueOptions): Promis
     await makeText(opened.db, root, sqlite, options);
     opened.db.close();
   }
+  for (const _ of walk(root)); // what cannot be read says so itself
   throw unwritable(root, options);
 }
 

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import type { CatalogueOptions } from '../catalogue/build.ts';
 import { Damaged, isCurrent } from '../catalogue/file-row.ts';
 import { discardCatalogue } from '../catalogue/layout.ts';
@@ -7,6 +6,7 @@ import { isSqliteError } from '../catalogue/sqlite.ts';
 import { updateCatalogue, versionOf } from '../catalogue/update.ts';
 import type { EntryRow } from '../entries.ts';
 import type { Filter } from '../filter.ts';
+import { fileStatus } from '../folders.ts';
 import { headOf } from '../head.ts';
 import { NEWEST_FIRST, comparePaths } from '../order.ts';
 import { findInIndex } from './find.ts';
@@ -56,7 +56,7 @@ export async function searchExpression(
     try {
       const expression = ask(db);
       const found = findInIndex(db, root, expression, options, behind.dead);
-      const stale = found.filter((one) => !isCurrent(one, statSync(`${root}/${one.path}`, { throwIfNoEntry: false })));
+      const stale = found.filter((one) => !isCurrent(one, fileStatus(`${root}/${one.path}`)));
       if (again && takeIn(db, root, stale, options)) continue;
       const live = await findInFiles(root, behind.live, expression, options);
       return resultOf(root, merged(live, found, options), options);

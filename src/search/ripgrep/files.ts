@@ -4,7 +4,6 @@ import type { Emitter } from '../emitter.ts';
 import type { Span } from '../matcher.ts';
 import type { FileResult, ResultLine } from '../result.ts';
 import { spansLines } from '../pattern/spans-lines.ts';
-import { walk } from '../walk.ts';
 import { patternArguments, patternInput } from './arguments.ts';
 import { RipgrepCrash, RipgrepRun } from './run.ts';
 
@@ -17,7 +16,7 @@ const LARGE_BATCH = 400_000;
 export async function searchFilesWithRipgrep(
   rg: string,
   emitter: Emitter,
-  paths: Iterable<string> = walk(emitter.root, emitter.options.order, (path) => emitter.accepts(path)),
+  paths: Iterable<string> = emitter.paths(),
 ): Promise<void> {
   let batch: string[] = [];
   let length = 0;
