@@ -101,6 +101,25 @@ describe('extractHtml', () => {
     expect(textOf(found.root)).toContain(lead);
   });
 
+  it('keeps sentences that are mostly links at both ends of the text, and no line of links', () => {
+    const text = SENTENCE.repeat(2).trim();
+    const said = '<p>The ministry published <a href="/r">the second report on the work of the two sides</a>.</p>';
+    const names =
+      '<p>The <a href="/m">Ministry of Canals</a> and <a href="/b">Barge Owners of Lindhavn</a> signed it.</p>';
+    const page = (first: string, last: string) =>
+      `<title>Talks end</title><main><h1>Talks end</h1><p>3 May 2021</p>${first}<p>${text}</p><p>${text}</p>${last}</main>`;
+    expect(body(page(said, names))).toHaveLength(4);
+    expect(body(page(names, said))).toHaveLength(4);
+    const links = '<p><a href="/1">Report on the canals</a> <a href="/2">Report on the locks of the islands</a></p>';
+    expect(body(page(links, links))).toEqual([text, text]);
+  });
+
+  it('takes no sentence for a label because a word begins like one of another language', () => {
+    const text = SENTENCE.repeat(2).trim();
+    const page = `<title>Talks end</title><main><h1>Talks end</h1><p>${text}</p><p>${text}</p><p>Registration is open until 1 April 2021.</p></main>`;
+    expect(body(page)).toContain('Registration is open until 1 April 2021.');
+  });
+
   it('takes a contact in one line for a supplement', () => {
     const contact = 'Media contact: Jane Doe, press@example.org';
     const page = `<title>Talks end</title><main><h1>Talks end</h1><p>${SENTENCE}</p><p>${SENTENCE}</p><p>${SENTENCE}</p><p>${contact}</p></main>`;

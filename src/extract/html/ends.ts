@@ -1,6 +1,6 @@
 import type { StatedField } from '../../model/block.ts';
 import type { LabelKind } from '../../document/lexicon/match.ts';
-import { isFurniture } from './leaf.ts';
+import { isFurniture, isLinkedSentence } from './leaf.ts';
 import { out, remaining, type Field } from './prune.ts';
 
 /** Labels of metadata that are no furniture, with the field they state. */
@@ -67,7 +67,9 @@ export function pruneTail(field: Field): void {
   const rest = [...remaining(field)];
   for (let at = rest.length - 1; at > 0; at--) {
     const [index, leaf] = rest[at] ?? [];
-    if (index === undefined || !leaf || (leaf.block.level === 0 && leaf.link <= 0.6 && !isFurniture(leaf))) return;
+    if (index === undefined || !leaf) return;
+    const says = leaf.link <= 0.6 || isLinkedSentence(leaf, rest[at - 1]?.[1].block.scope.parent);
+    if (leaf.block.level === 0 && says && !isFurniture(leaf)) return;
     field.verdicts.set(index, { ...out('empty-end', 'nothing follows'), step: 'tail' });
   }
 }

@@ -151,6 +151,19 @@ export function isFurniture(leaf: Leaf): boolean {
   return false;
 }
 
+/** Columns of a sentence, and of what is no link in it: a name for each link, and a verb. */
+const LINKED = 50;
+const UNLINKED = 15;
+
+/** A paragraph beside the others that is mostly links, but a sentence: "The Board today published [its report on the quays]." */
+export const isLinkedSentence = ({ block, link, soft }: Leaf, parent: HtmlScope | undefined): boolean =>
+  block.scope.element.name === 'p' &&
+  block.scope.parent === parent &&
+  block.width >= LINKED &&
+  soft >= UNLINKED &&
+  link < 0.9 &&
+  stops(block);
+
 /** Prose counts by its width, capped so that one huge block does not decide; links and furniture count against. */
 function score(leaf: Leaf): number {
   const { block } = leaf;

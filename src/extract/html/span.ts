@@ -1,4 +1,4 @@
-import { isFurniture, type Leaf } from './leaf.ts';
+import { isFurniture, isLinkedSentence, type Leaf } from './leaf.ts';
 
 export interface Span {
   readonly start: number;
@@ -35,7 +35,8 @@ function growUp(leaves: readonly Leaf[], from: number, first: number): number {
   const parent = leaves[from]?.block.scope.parent;
   while (start > first) {
     const leaf = leaves[start - 1];
-    if (!leaf || isFurniture(leaf) || leaf.foreign || leaf.box || leaf.meta || leaf.dateLine || leaf.link > 0.3) break;
+    if (!leaf || isFurniture(leaf) || leaf.foreign || leaf.box || leaf.meta || leaf.dateLine) break;
+    if (leaf.link > 0.3 && !isLinkedSentence(leaf, parent)) break;
     const { block } = leaf;
     const sibling = block.scope.parent === parent && (leaf.ends || block.level > 1);
     const point = block.scope.list !== undefined && block.width > 30;
