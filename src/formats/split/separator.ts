@@ -19,8 +19,10 @@ function keyOf(text: string): string | undefined {
   return text.replaceAll(/\s+/g, '').replaceAll(/(.)\1{3,}/g, '$1$1$1$1');
 }
 
+/** Up to four words without a digit: a look-up for every short line would take more time than all other rules. */
+const FEW_WORDS = /^[^\p{L}\d]{0,5}\p{L}+(?: \p{L}+){0,3}[^\p{L}\d]{0,5}$/u;
 const isEndWord = (text: string): boolean =>
-  /\p{L}/u.test(text) && matchLabels(text).some(({ kind, whole }) => kind === 'end' && whole);
+  FEW_WORDS.test(text) && matchLabels(text).some(({ kind, whole }) => kind === 'end' && whole);
 
 /** Up to so many characters behind the last mark of an end are the contact of the release before it. */
 const TRAILER = 400;
