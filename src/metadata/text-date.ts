@@ -3,7 +3,7 @@ import type { Candidate } from '../model/candidate.ts';
 import type { DateSource, StatedDate } from '../model/date.ts';
 import { matchLabel, type LabelKind } from '../document/lexicon/match.ts';
 import { isDateline } from './date/dateline-shape.ts';
-import { tellsOfDay } from './date/day-sentence.ts';
+import { datesItself, tellsOfDay } from './date/day-sentence.ts';
 import { namesOtherDay } from './date/day-word.ts';
 import { findDates } from './date/find.ts';
 import type { DateOrder, FindDatesOptions, FoundDate } from './date/find.ts';
@@ -113,7 +113,7 @@ function datelineDate(text: string | undefined, options: FindDatesOptions): Foun
   if (date === undefined || date.precision === 'year') return undefined;
   // a date line that was glued to the text: no sentence begins with a time
   const glued = date.start === 0 && date.value.length > 10;
-  return glued || isDateline(head, date) ? date : undefined;
+  return glued || isDateline(head, date) || datesItself(head, date) ? date : undefined;
 }
 
 /** A found date as evidence. */

@@ -14,11 +14,13 @@ const AGENCY = /[(（][^()（）]{2,40}[)）]|\/[^/]{2,40}\//gu;
 const BEHIND =
   /^\s*(?:(?:r|г|р|роки|року|года)(?:\.|(?=\s)))?,?\s*(?:[(（][^()（）]{2,40}[)）]\s*|\/[^/]{2,40}\/\s*)?/u;
 const MARK = /^[)\]）]?\s*(?:[.:|–—―─-]|日?[讯訊電电](?=[\s()（）:：,，】]|$))/u;
+/** "3 May 2021, SKARHOLM – ". */
+const PLACE_BEHIND = /^\s?[,、]\s?\p{Lu}[\p{L} .'’-]{1,30}?(?:\s[–—-]{1,2}|:)\s/u;
 /** Brackets around place and day need no mark behind them. */
 const OPENED = /^[([（【［]/u;
 const CLOSED = /^(?:日?[讯訊電电])?[)\]）】］]/u;
 
-/** "Berlin, 29. November 2022.", "(Bern, 3 March 2020) –": place and day apart from the sentence that follows. "On 3 March 2020 the" is a sentence. */
+/** "SKARHOLM, 3 May 2021 The Board", "Berlin, 29. November 2022.", "(Bern, 3 March 2020) –": place and day apart from the sentence that follows. "On 3 March 2020 the" is a sentence. */
 export function isDateline(text: string, date: Span): boolean {
   const before = text.slice(0, date.start).trim();
   if (before.length > MAX_PLACE) return false;
@@ -28,7 +30,8 @@ export function isDateline(text: string, date: Span): boolean {
   const apart = [behind, behind.replace(BEHIND, '')].some(
     (rest) => MARK.test(rest) || (OPENED.test(before) && CLOSED.test(rest)),
   );
-  return apart && isPlace(before);
+  if (apart) return isPlace(before);
+  return before === '' ? PLACE_BEHIND.test(behind) : /^\p{Lu}[^\p{Ll}]+,$/u.test(before) && /^\s\p{Lu}/u.test(behind);
 }
 
 /** Nothing, an opening bracket, or a place that is set apart from its day, or whose every word begins with a capital. */

@@ -15,6 +15,8 @@ describe('the shape of a dateline', () => {
     'SKARHOLM (March 3, 2021) — The Board approved the plan.',
     'Skarholm (3 March 2021) - The Board approved the plan.',
     '(Skarholm, 3 March 2021) The Board approved the plan.',
+    '3 March 2021, SKARHOLM – The Board approved the plan.',
+    'SKARHOLM, 3 March 2021 The Board approved the plan.',
     'Skarholm, 3 March 2021. The Board approved the plan.',
     '3 March 2021 – The Board approved the plan.',
     'Today, 3 March 2021, the Board approved the plan.',
