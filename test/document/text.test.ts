@@ -147,6 +147,14 @@ describe('parseText', () => {
     expect(blocks.filter((block) => block.running)).toHaveLength(4);
   });
 
+  it('takes signs between letters for no tags', () => {
+    const text = 'The canal is dug where m<b and n>p hold, for values m<0.4.';
+    expect(texts(text)).toEqual([text]);
+    expect(texts('The <a href="/l" class=x>locks</a> of <i>Lindhavn</i> are <b\n>open</b>.')).toEqual([
+      'The locks of Lindhavn are open.',
+    ]);
+  });
+
   it('reads byte-order marks, carriage returns, no-break spaces, entities and leftover tags', () => {
     expect(texts('\ufeffHOME\u00a0>\u00a0News\r\nFish &amp; ships<br/>go&nbsp;on &#8211; <b>here</b>\r\n')).toEqual([
       'HOME > News',

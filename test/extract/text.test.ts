@@ -126,6 +126,15 @@ describe('extractText', () => {
     expect(body(stated)).toEqual([paragraph, LAST]);
   });
 
+  it.each(['(Applause)', '[Laughter and cheers.]', '（掌声）'])(
+    'keeps %s in a speech and what is said after it',
+    (note) => {
+      const parts = [LEAD, LAST, note, 'Long live the canal!'];
+      const text = ['Remarks at the opening of the old canal', 'March 3, 2021', ...parts].join('\n\n');
+      expect(body(extractText(parseText(text)))).toEqual(parts);
+    },
+  );
+
   it('keeps what stands above a heading inside a short text, and emphasis', () => {
     const text = `${LEAD}\n\n## Costs\n\nThe work costs *nine million* crowns, half of them from the islands.[^1]\n\n[^1]: Budget, part 4.`;
     expect(body(extractText(parseText(text), { title: 'Council widens the canal' }))).toHaveLength(4);

@@ -1,8 +1,11 @@
 import { decodeEntities } from './entity.ts';
 
-/** A tag that tools leave in text: known element names only, so that `<name@host>` and `a < b` stay. */
+/**
+ * A tag that tools leave in text: known element names only, so that `<name@host>` and `a < b` stay;
+ * of one letter only with attributes or nothing behind it: in "where p<a and q>b" stands none.
+ */
 const TAG =
-  /<\/?(p|br|div|span|a|b|i|u|em|strong|img|font|table|tbody|tr|td|th|li|ul|ol|h[1-6]|blockquote|sup|sub|center|section|article|hr)(?:[\s/][^<>]{0,2000})?>/gi;
+  /<\/?(br|div|span|em|strong|img|font|table|tbody|tr|td|th|li|ul|ol|h[1-6]|blockquote|sup|sub|center|section|article|hr)(?:[\s/][^<>]{0,2000})?>|<\/?(?:[abipu])(?:\s*\/?|\s+[\w:-]{1,40}\s*=[^<>]{0,2000})>/gi;
 const BLOCK_TAG = /^<\/?(?:p|br|div|tr|li|ul|ol|h[1-6]|blockquote|table|center|section|article|hr)\b/i;
 /** Invisible characters that say nothing: soft hyphen, zero-width space and joiners' kin, direction marks, BOM. */
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;

@@ -4,6 +4,7 @@ import { endsClosed } from '../../document/text/shape.ts';
 import { isFurniture, labelOf, lineLabel } from './label.ts';
 import { isLead } from './lead.ts';
 import type { Span } from './span.ts';
+import { isStageNote } from './stage.ts';
 import { isTableRule, keepTables } from './table-run.ts';
 
 /** Share of a text's width that is body, from which what stands between its paragraphs is taken for body too. */
@@ -28,7 +29,7 @@ function isForeign(block: TextBlock): boolean {
     block.running ||
     block.kind === 'rule' ||
     IMAGE.test(block.text) ||
-    (block.cells === undefined && /^[[(].{0,60}[\])]$|^[\d\s.,:/-]+$/.test(block.text)) ||
+    (block.cells === undefined && !isStageNote(block.text) && /^[[(].{0,60}[\])]$|^[\d\s.,:/-]+$/.test(block.text)) ||
     (block.width < 200 && isFurniture(block.text))
   );
 }
