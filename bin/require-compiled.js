@@ -20,7 +20,7 @@ exports.requireCompiled = (file, keep) => {
   const script = new Script(wrapped, { filename: file, cachedData });
   const loaded = new Module(file, module);
   loaded.filename = file;
-  require.cache[file] = loaded; // other files of the build ask for it too
+  Module._cache[file] = loaded; // other files of the build ask for it too
   script.runInThisContext()(loaded.exports, Module.createRequire(file), loaded, file, path.dirname(file));
   loaded.loaded = true;
   if (keep && (cachedData === undefined || script.cachedDataRejected))

@@ -48,7 +48,12 @@ function collectLines(
     out.add(hit, true);
     if (stop === Infinity) matchedLines++;
     if (matchedLines >= maxCount && stop === Infinity) {
-      if (passthru) continue;
+      if (passthru) {
+        // The rest is context; with -v, ripgrep shows it as matching.
+        for (let at = hit.end; options.invert === true && at < bytes.length; at = lineEnd(bytes, at))
+          out.add({ start: at, end: lineEnd(bytes, at) }, true);
+        break;
+      }
       stop = afterLines(bytes, hit.end, after);
       if (stop === hit.end) break;
     }

@@ -65,4 +65,43 @@ describe.skipIf(rg === undefined)('grep and ripgrep', () => {
     expect(shown(ours.stdout)).toBe(shown(theirs.stdout));
     expect(theirs.stdout.length).toBeGreaterThan(0);
   });
+
+  // Options that exclude each other, and what stands behind the limit of -m.
+  it.each(
+    [
+      '-s -i SEA',
+      '-i -s SEA',
+      '-i -S Sea',
+      '-S -i Sea',
+      '-l -c sea',
+      '-c -l sea',
+      '--count-matches -c sea',
+      '-c --count-matches sea',
+      '--files-without-match -l sea',
+      '-l --files-without-match nothing',
+      '--passthru -C1 sea',
+      '-C1 --passthru sea',
+      '-A1 --passthru sea',
+      '--passthru -B1 sea',
+      '--passthru -m1 sea',
+      '--passthru -m2 -o sea',
+      '--passthru -m1 -v sea',
+      '--passthru -m2 -v --column sea',
+      '--passthru -m1 -v --json sea',
+      '--passthru -m9 sea',
+      '-c [\\n]',
+      '-c [a\\n]',
+      '-c a{99999}',
+    ].map((query) => [query]),
+  )('print the same for %s', async (typed) => {
+    mkdirSync(join(dir, 'last', 'archive', '.communique'), { recursive: true });
+    writeFileSync(join(dir, 'last', 'archive', '.communique', 'archive.json'), ARCHIVE);
+    writeFileSync(join(dir, 'last', 'archive', 'a.md'), 'aaa\nsea\nSEA sea\nSea Sea\nx\nsea');
+    const query = typed.split(' ');
+    const theirs = runRipgrep(rg ?? '', join(dir, 'last'), query);
+    const ours = await runGrep(join(dir, 'last'), ['--sort', 'path', ...query]);
+    const shown = (output: Buffer): string =>
+      query.includes('--json') ? events(output).join('\n') : output.toString('latin1');
+    expect([ours.code, shown(ours.stdout)]).toEqual([theirs.code, shown(theirs.stdout)]);
+  });
 });

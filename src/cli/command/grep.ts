@@ -1,11 +1,13 @@
 import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
+import { CommuniqueError } from '../../model/error.ts';
 import { complain } from '../context.ts';
 import type { Context } from '../context.ts';
 import { ExitCode } from '../exit-code.ts';
 import { withCounts } from '../count-options.ts';
 import { withFilters } from '../filter-options.ts';
 import { withLinks } from '../link-options.ts';
+import { withLastOf } from '../grep/flags.ts';
 import type { CountFlags } from '../grep/count.ts';
 
 /** `grep`: ripgrep's manners on the archive. */
@@ -14,6 +16,7 @@ export function configure(command: Command, context: Context): void {
   withOutput(command);
   withCounts(command.optionsGroup('Counts (--by):'));
   command.optionsGroup('Filters:');
+  withLastOf(command);
   withFilters(command)
     .addHelpText('after', EXAMPLES)
     .action(async (pattern: string | undefined, flags: CountFlags) => {
@@ -29,6 +32,9 @@ async function run(
 ): Promise<{ matched: boolean; problems: number }> {
   const problem = (message: string): void => complain(io, message);
   if (flags.by === undefined) {
+    const without = (['per', 'csv', 'svg', 'title'] as const).find((name) => flags[name] !== undefined);
+    if (without !== undefined)
+      throw new CommuniqueError('usage', `--${without} needs --by: month, year, source, lang or section`);
     const { runGrep } = await import('../grep/run.ts');
     return runGrep(pattern, flags, io, problem);
   }

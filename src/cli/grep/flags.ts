@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { CommuniqueError } from '../../model/error.ts';
 import type { GrepOptions } from '../../search/grep.ts';
 import type { PatternOptions } from '../../search/pattern/compile.ts';
@@ -45,6 +46,26 @@ export interface GrepFlags extends FilterOptions {
   readonly verifyIndex?: boolean;
   readonly sort?: string;
   readonly sortr?: string;
+}
+
+/** Options that exclude each other. */
+const CASES = ['caseSensitive', 'ignoreCase', 'smartCase'] as const;
+const CONTEXTS = ['afterContext', 'beforeContext', 'context'] as const;
+const MODES = ['count', 'countMatches', 'filesWithMatches', 'filesWithoutMatch'] as const;
+
+/** As with ripgrep, the last one that is typed holds. */
+export function withLastOf(command: Command): Command {
+  const excludes = (names: readonly string[], others: readonly string[]): void => {
+    for (const name of names)
+      command.on(`option:${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, () => {
+        for (const other of others) if (other !== name) command.setOptionValue(other, undefined);
+      });
+  };
+  excludes(CASES, CASES);
+  excludes(MODES, MODES);
+  excludes(CONTEXTS, ['passthru']);
+  excludes(['passthru'], CONTEXTS);
+  return command;
 }
 
 /** What is printed: one of ripgrep's modes. */

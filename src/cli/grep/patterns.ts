@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CommuniqueError } from '../../model/error.ts';
@@ -33,12 +34,27 @@ async function readText(file: string, io: Io): Promise<string> {
   if (file === '-') {
     const chunks: Uint8Array[] = [];
     for await (const chunk of io.stdin) chunks.push(chunk);
-    return Buffer.concat(chunks).toString('utf8');
+    return decoded(Buffer.concat(chunks), 'standard input');
   }
   try {
-    return readFileSync(resolve(io.cwd, file), 'utf8');
+    return decoded(readFileSync(resolve(io.cwd, file)), file);
   } catch (error) {
     const described = describeSystemError(error, file);
     throw described instanceof CommuniqueError ? new CommuniqueError('usage', described.message) : error;
+  }
+}
+
+/** @throws usage for what is not UTF-8: it would match nothing */
+function decoded(bytes: Buffer, file: string): string {
+  if (isUtf8(bytes)) return bytes.toString('utf8');
+  let from = 0;
+  for (let line = 1; ; line++) {
+    const feed = bytes.indexOf(10, from);
+    if (feed >= 0 && isUtf8(bytes.subarray(from, feed))) from = feed + 1;
+    else
+      throw new CommuniqueError(
+        'usage',
+        `${file}:${line}: the pattern is not UTF-8; save the file as UTF-8, or write bytes as (?-u)\\xFF`,
+      );
   }
 }

@@ -92,14 +92,19 @@ class Renderer {
   }
 
   #literal(code: number, fold: boolean): string {
-    if (code === 10 && !this.#options.multiline)
-      throw new CommuniqueError('usage', 'a line feed in the pattern needs -U (--multiline)');
+    if (code === 10) this.#refuseFeed();
     if (!fold || !this.#mixed) return escapeCode(code);
     const orbit = caseOrbit(code);
     return orbit.length === 1 ? escapeCode(code) : `[${orbit.map(escapeCode).join('')}]`;
   }
 
+  #refuseFeed(): void {
+    if (!this.#options.multiline)
+      throw new CommuniqueError('usage', 'a line feed in the pattern needs -U (--multiline)');
+  }
+
   #class(set: ClassSet, negated: boolean, fold: boolean): string {
+    if (!negated && isFeed(set)) this.#refuseFeed();
     return renderClass(fold && this.#mixed ? expandCase(set) : set, negated, this.#forbidden);
   }
 
@@ -131,6 +136,13 @@ class Renderer {
     }
   }
 }
+
+/** A class of nothing else is the same as the character. */
+const isFeed = ({ type, ...set }: ClassSet): boolean =>
+  type === 'union' &&
+  'items' in set &&
+  set.items.length > 0 &&
+  set.items.every((item) => item.type === 'range' && item.from === 10 && item.to === 10);
 
 function quantifier(min: number, max: number): string {
   if (min === 0 && max === Infinity) return '*';

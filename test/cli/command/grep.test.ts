@@ -41,6 +41,19 @@ describe('grep', () => {
     expect(none.stderr).toContain('no archive here');
   });
 
+  it('refuses a file of patterns that is not UTF-8, and options of counts without --by', async () => {
+    writeFileSync(world.path('words'), Buffer.from('peace\nd\xe9tente\n', 'latin1'));
+    const wrong = await world.run(['grep', '-f', 'words']);
+    expect(wrong).toMatchObject({ code: 2, stdout: '' });
+    expect(wrong.stderr).toMatch(/^communique: words:2: the pattern is not UTF-8; .*\n$/);
+    for (const option of [['--csv'], ['--svg', 'x.svg'], ['--per', 'release'], ['--title', 'x']])
+      expect(await world.run(['grep', 'peace', ...option])).toMatchObject({
+        code: 2,
+        stdout: '',
+        stderr: `communique: ${option[0] ?? ''} needs --by: month, year, source, lang or section\n`,
+      });
+  });
+
   it('takes the common filters', async () => {
     const paths = async (...args: string[]): Promise<string> =>
       (await world.run(['grep', '-il', 'peace', ...args])).stdout;
