@@ -1,3 +1,4 @@
+import { bodyStart } from './body.ts';
 import { withoutLf } from './matcher.ts';
 import type { LineMatcher, Range } from './matcher.ts';
 import type { FileResult, ResultLine, ResultOptions } from './result.ts';
@@ -19,8 +20,9 @@ export function collect(
   if (detail === 'lines') return collectLines(path, bytes, hits, matcher, { ...options, maxCount: limit });
   let matchedLines = 0;
   let matches = 0;
+  const start = options.bodyOnly === true ? bodyStart(bytes) : 0;
   for (const hit of hits) {
-    if (hit.end === hit.start) continue;
+    if (hit.end === hit.start || hit.start < start) continue;
     matchedLines++;
     if (detail === 'count-matches' || (detail === 'count' && multiline))
       matches += options.invert ? 1 : Math.max(1, matcher.spans(bytes, hit).length); // ripgrep counts the line at least

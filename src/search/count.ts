@@ -24,7 +24,7 @@ export interface CountOptions {
   readonly filter: Filter;
   /** The entries of the same archive. */
   readonly entries: Entries;
-  /** Count words too. @default false */
+  /** Count the words of the running text too, and only matches in it: titles, tags and addresses are no part of those. @default false */
   readonly words?: boolean;
 }
 
@@ -48,7 +48,12 @@ export async function countBy(
   const found: Counts[] = [];
   for (const search of searches) {
     const meant = found.length === 0 && all ? { meant: (path: string) => all.add(path) } : {};
-    found.push(await countMatches(root, { ...search, filter: narrow }, entries.keyOf(by), { ...sink, ...meant }));
+    found.push(
+      await countMatches(root, { ...search, filter: narrow, bodyOnly: words }, entries.keyOf(by), {
+        ...sink,
+        ...meant,
+      }),
+    );
   }
   const keys = orderedKeys(
     [...new Set([...census.keys(), ...found.flatMap((counts) => [...counts.keys()])])],

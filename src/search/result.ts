@@ -42,6 +42,8 @@ export interface ResultOptions {
   readonly passthru?: boolean;
   /** Only whether a file matches (`-l`), only how often, or the lines. @default 'lines' */
   readonly detail?: 'exists' | 'count' | 'count-matches' | 'lines';
+  /** With `count-matches`: only those in the running text count, not in the front matter. @default false */
+  readonly bodyOnly?: boolean;
   /** Lines point into the file's own text, as `--json` needs it. @default false */
   readonly offsets?: boolean;
   /** Find the matches in each line: for colours, `-o`, `--json`. @default false */

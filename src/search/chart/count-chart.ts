@@ -55,7 +55,11 @@ export function countChart(series: readonly CountSeries[], { by, rate, title, no
     })),
     notes: [
       ...notes.map(visible),
-      ...(rate === '10000-words' ? ['Each Chinese or Japanese character counts as a word.'] : []),
+      ...(rate === '10000-words'
+        ? [
+            'Words and matches of the running text, without headlines. Each Chinese or Japanese character counts as a word.',
+          ]
+        : []),
       ...(undated > 0
         ? [
             `Not shown: ${undated} ${undated === 1 ? 'match' : 'matches'} in releases ${by === 'month' ? 'whose month is not known' : 'without a date'}.`,

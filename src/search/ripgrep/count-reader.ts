@@ -1,3 +1,4 @@
+import { bodyStart } from '../body.ts';
 import type { DocumentLines, OutputReader, WantedSegments } from './segment-output.ts';
 
 const COLON = 58;
@@ -11,17 +12,21 @@ const NOTHING = Buffer.alloc(0);
 export class CountReader implements OutputReader {
   readonly #what: WantedSegments;
   readonly #files: readonly string[];
+  readonly #bodyOnly: boolean;
   #segment = -1;
   #doc = -1;
   /** Where the document ends in the segment. */
   #end = 0;
+  /** Where what counts of it begins. */
+  #start = 0;
   #line = -1;
   #matches = 0;
   #matchedLines = 0;
 
-  constructor(what: WantedSegments, files: readonly string[]) {
+  constructor(what: WantedSegments, files: readonly string[], bodyOnly = false) {
     this.#what = what;
     this.#files = files;
+    this.#bodyOnly = bodyOnly;
   }
 
   read(bytes: Buffer, final: boolean, out: DocumentLines[]): number {
@@ -50,6 +55,7 @@ export class CountReader implements OutputReader {
     let offset = 0;
     for (let byte = bytes[++at] ?? COLON; byte !== COLON; byte = bytes[++at] ?? COLON) offset = offset * 10 + byte - 48;
     if (offset >= this.#end) this.#document(offset, out);
+    if (offset < this.#start) return;
     this.#matches++;
     if (line !== this.#line) this.#matchedLines++;
     this.#line = line;
@@ -57,11 +63,13 @@ export class CountReader implements OutputReader {
 
   #document(offset: number, out: DocumentLines[]): void {
     this.#flush(out);
-    const docs = this.#what.segments[this.#segment]?.docs;
-    if (!docs) return;
+    const segment = this.#what.segments[this.#segment];
+    if (!segment) return;
+    const { docs } = segment;
     this.#doc = docs.docAt(offset, this.#doc + 1);
     this.#end = docs.offset(this.#doc + 1);
     this.#line = -1;
+    if (this.#bodyOnly) this.#start = docs.offset(this.#doc) + bodyStart(segment.read(this.#doc, this.#doc + 1));
   }
 
   /** The document is complete: its matches come one after the other. */

@@ -1,5 +1,6 @@
 import { platform } from 'node:os';
 import { CommuniqueError } from '../../model/error.ts';
+import { bodyStart } from '../body.ts';
 import type { Emitter } from '../emitter.ts';
 import type { Span } from '../matcher.ts';
 import type { FileResult, ResultLine } from '../result.ts';
@@ -40,17 +41,20 @@ async function searchOrFail(rg: string, paths: readonly string[], emitter: Emitt
 
 /** Searches some files. @returns false where ripgrep fails */
 export async function searchBatch(rg: string, paths: readonly string[], emitter: Emitter): Promise<boolean> {
-  const { detail = 'lines' } = emitter.options;
-  const found = await (detail === 'lines' ? findLines : findCounts)(rg, paths, emitter).catch((error: unknown) => {
-    if (error instanceof RipgrepCrash) return undefined;
-    throw error;
-  });
+  const { detail = 'lines', bodyOnly = false } = emitter.options;
+  const found = await (detail === 'lines' || bodyOnly ? findLines : findCounts)(rg, paths, emitter).catch(
+    (error: unknown) => {
+      if (error instanceof RipgrepCrash) return undefined;
+      throw error;
+    },
+  );
   if (emitter.stopped) return true;
   if (!found) return false;
   const multiline = spansLines(emitter.options);
   for (const path of paths) {
-    const one = found.get(path);
-    const bytes = one || emitter.wantsMissed ? emitter.read(path) : undefined;
+    const all = found.get(path);
+    const bytes = all || emitter.wantsMissed ? emitter.read(path) : undefined;
+    const one = all && bytes && bodyOnly ? ofBody(all, bytes) : all;
     // A binary file is read as an empty one.
     const result = one && bytes && bytes.length > 0 ? { path, bytes, multiline, ...one } : undefined;
     const wait = bytes && emitter.result(path, () => bytes, result);
@@ -137,6 +141,13 @@ async function findLines(rg: string, paths: readonly string[], emitter: Emitter)
     if (from < chunk.length) rest.push(chunk.subarray(from));
   }
   return new Map(Array.from(found, ([path, lines]) => [path, summed(lines)]));
+}
+
+/** What of it is in the running text; undefined where nothing is. */
+function ofBody({ lines }: Found, bytes: Buffer): Found | undefined {
+  const start = bodyStart(bytes);
+  const found = summed(lines.filter((line) => line.start >= start));
+  return found.matchedLines > 0 ? found : undefined;
 }
 
 function summed(lines: readonly ResultLine[]): Found {

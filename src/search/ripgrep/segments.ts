@@ -54,6 +54,6 @@ function startRun(
   const lines = ['--text', '--encoding', 'none', '--heading', '--with-filename', '--line-number', '--byte-offset'];
   const mode = counts ? ['--only-matching'] : [];
   const args = [...patternArguments(options), ...lines, ...mode, '--color', 'never', '--sort', 'path', '--', ...files];
-  const reader = counts ? new CountReader(what, files) : new LineReader(what, files);
+  const reader = counts ? new CountReader(what, files, options.bodyOnly) : new LineReader(what, files);
   return [new RipgrepRun(rg, args, root, { open }), reader];
 }

@@ -65,6 +65,18 @@ describe('counts over time', () => {
     expect(await world.run([...args, 'release', '--csv', '--json'])).toMatchObject({ code: 2 });
   });
 
+  it('counts per 10,000 words what stands in the running text, not in the front matter', async () => {
+    put('2023/01/01/e.md', 'en', 'They want peace now, peace always.');
+    const file = world.path('archive/2023/01/01/e.md');
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace('---\n', '---\ntags: [peace]\nsource: https://x.example/peace\n'),
+    );
+    const args = ['track', 'peace', '--by', 'year', '--since', '2023', '--csv'];
+    expect((await world.run([...args, '--per', '10000-words'])).stdout).toContain('\n2023,peace,2,1,1,6,3333.33\n');
+    expect((await world.run(args)).stdout).toContain('\n2023,peace,4,1,1\n');
+  });
+
   it('draws bars beside each number on a terminal, and the course below', async () => {
     const { stdout } = await world.run(['track', 'peace', '和平', '--by', 'month'], { terminal: true });
     expect(stdout.split('\n')[1]).toBe(`2021-11      3  ${'█'.repeat(24)}     0             2`);
