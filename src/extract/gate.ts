@@ -1,3 +1,4 @@
+import { dateShape } from '../document/date-shape.ts';
 import type { HtmlDocument } from '../document/html.ts';
 import type { JudgedBlock } from '../model/block.ts';
 import type { RejectionReason } from '../model/outcome.ts';
@@ -24,10 +25,11 @@ export function gate(
   const body = judged.filter((one) => one.fate === 'body');
   const width = body.reduce((sum, one) => sum + one.block.width, 0);
   if (document.truncated) return 'truncated';
+  if (isLinks(document, leaves, body)) return 'listing';
   if (width >= WALL) return undefined;
   const wall = readWall(document, leaves, body, width);
   if (wall) return wall;
-  if (isListing(leaves, width)) return 'listing';
+  if (isListing(leaves, width) || isEntry(leaves, judged)) return 'listing';
   if (width >= STUB) return undefined;
   return isCheck(document, leaves) ? 'challenge' : 'empty';
 }
@@ -69,4 +71,40 @@ function isListing(leaves: readonly Leaf[], width: number): boolean {
   }
   if (teasers >= TEASERS) return width < 250;
   return width < STUB && links >= LINKS;
+}
+
+/** Columns of the longest summary in a list. */
+const SUMMARY = 500;
+/** Lines between the link to a story and its summary: a date, a section. */
+const BETWEEN = 2;
+/** Fewest stories of a list. */
+const ENTRIES = 4;
+
+/** Whether a text stands right under a line that is a link and not the headline, with the day beside it: the summary of another story. */
+function isSummary(leaves: readonly Leaf[], judged: readonly JudgedBlock[], index: number): boolean {
+  const leaf = leaves[index];
+  if (!leaf?.prose || leaf.link > 0.3 || leaf.block.width > SUMMARY) return false;
+  let isDated = false;
+  for (let at = index - 1; at >= Math.max(0, index - 1 - BETWEEN); at--) {
+    const above = leaves[at];
+    if (!above || above.prose) return false;
+    isDated ||= above.dateLine || dateShape(above.block.text) !== undefined;
+    if (above.link > 0.6 && above.block.width > 15) return isDated && judged[at]?.field !== 'title';
+  }
+  return false;
+}
+
+/** All that was taken for the body is the summary of one story of a list. */
+function isEntry(leaves: readonly Leaf[], judged: readonly JudgedBlock[]): boolean {
+  if (judged.some(({ fate, block }) => fate === 'body' && !isSummary(leaves, judged, block.index))) return false;
+  return leaves.filter((_, index) => isSummary(leaves, judged, index)).length >= ENTRIES;
+}
+
+/** Least share of link text in a row of links: blanks part them. */
+const LINKED = 0.8;
+/** Links with breaks between them in place of a text. Where a link was left open around a text, that ends as a sentence. */
+function isLinks(document: HtmlDocument, leaves: readonly Leaf[], body: readonly JudgedBlock[]): boolean {
+  const taken = body.flatMap((one) => leaves[one.block.index] ?? []);
+  if (taken.length === 0 || taken.some((leaf) => leaf.ends || leaf.link < LINKED)) return false;
+  return document.elements.filter(({ name }) => name === 'a').length >= LINKS;
 }

@@ -33,6 +33,19 @@ describe('gate', () => {
       `<title>News</title><ul>${`<li><h3><a href="/x">A headline of one more release</a></h3><p>${SENTENCE}</p></li>`.repeat(12)}</ul>`,
     ],
     [
+      'listing',
+      `<title>News</title><h1>News</h1>${`<article><h2><a href="/x">One more release of the office</a></h2><time datetime="2021-05-03">3 May 2021</time><p>${SENTENCE}</p><a href="/x">Read more</a></article>`.repeat(5)}`,
+    ],
+    [
+      'listing',
+      `<title>News</title><h1>News</h1>${`<div class=item><a href="/x">One more release of the office</a><span>3 May 2021</span><p>${SENTENCE}</p></div>`.repeat(5)}`,
+    ],
+    ['listing', `<title>News</title><body>${'<a href="/x">One more release of the office</a><br>'.repeat(40)}`],
+    [
+      'consent',
+      `<title>Portal</title><h1>Before you continue to Portal</h1><p>We use cookies and data to find out how often the pages are read.</p>`,
+    ],
+    [
       'challenge',
       '<body><iframe src="/_Incapsula_Resource?SWUDNSAI=30">Request unsuccessful. Incapsula incident ID: 7-1</iframe></body>',
     ],
@@ -77,6 +90,10 @@ describe('gate', () => {
       'Forbidden zones around the dam extended',
       'New bot protection for the tax office',
     ].map((title) => [`"${title}"`, `<title>${title}</title><h1>${title}</h1><p>${SENTENCE}</p><p>${SENTENCE}</p>`]),
+    [
+      'a short release with a linked headline above other stories',
+      `<title>Talks end after nine days</title><h1><a href="/talks">Talks end after nine days</a></h1><time>4 May 2021</time><p>${SENTENCE}</p>${`<article><h2><a href="/x">One more release of the office</a></h2><time>3 May 2021</time><p>${SENTENCE}</p></article>`.repeat(4)}`,
+    ],
     [
       'a release that closes with its annex',
       `<title>Talks end</title><h1>Talks end</h1><p>${SENTENCE.repeat(4)} Please see attached file.</p>`,
