@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { INVALID, INVALID_OTHER, INVALID_WORD } from './pattern/javascript-class.ts';
+import { INVALID, INVALID_OTHER, INVALID_WORD, STAND_IN } from './pattern/javascript-class.ts';
 import { WORD } from './pattern/parse-escape.ts';
 
 /** ripgrep takes a file with a NUL in its first buffer for binary and leaves it out. */
@@ -36,7 +36,7 @@ const WORD_CHARACTER = new RegExp(`^[${WORD}]`, 'u');
 export function decodeText(bytes: Buffer, seesFeed = false): string {
   if (!isUtf8(bytes)) return decodeInvalid(bytes, seesFeed);
   const text = bytes.toString('utf8');
-  return MARKS.test(text) ? decodeInvalid(bytes, seesFeed) : text;
+  return MARKS.test(text) ? withoutMarks(text) : text;
 }
 
 /** Length in bytes of a part of a text that `decodeText` gave. */
@@ -45,6 +45,9 @@ export function byteLength(text: string): number {
   if (length === text.length || !MARKS.test(text)) return length;
   return length - 2 * (text.match(EACH_MARK)?.length ?? 0); // it stands for one byte and takes three
 }
+
+/** Characters of a text that are marks to us become one with the same properties and length. */
+const withoutMarks = (text: string): string => text.replaceAll(EACH_MARK, STAND_IN);
 
 const NOTHING = -Infinity;
 const FEED = -1; // before the bytes
@@ -61,10 +64,10 @@ function decodeInvalid(bytes: Buffer, seesFeed: boolean): string {
       continue;
     }
     if (((bytes[at] ?? 0) & 0xc0) !== 0x80) character = NOTHING;
-    parts.push(bytes.toString('utf8', good, at), markFor(bytes, character, at));
+    parts.push(withoutMarks(bytes.toString('utf8', good, at)), markFor(bytes, character, at));
     good = ++at;
   }
-  return parts.join('') + bytes.toString('utf8', good);
+  return parts.join('') + withoutMarks(bytes.toString('utf8', good));
 }
 
 function markFor(bytes: Buffer, character: number, at: number): string {
@@ -73,11 +76,10 @@ function markFor(bytes: Buffer, character: number, at: number): string {
   return WORD_CHARACTER.test(bytes.toString('utf8', character, at)) ? INVALID_WORD : INVALID_OTHER;
 }
 
-/** Length of the well-formed sequence (Unicode, table 3-7) at a place; 0 where there is none, or one of our marks. */
+/** Length of the well-formed sequence (Unicode, table 3-7) at a place; 0 where there is none. */
 function sequenceLength(bytes: Buffer, at: number): number {
   const lead = bytes[at] ?? 0;
   if (lead < 0x80) return 1;
   const length = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
-  if (length === 0 || at + length > bytes.length || !isUtf8(bytes.subarray(at, at + length))) return 0;
-  return length === 3 && MARKS.test(bytes.toString('utf8', at, at + 3)) ? 0 : length;
+  return at + length <= bytes.length && isUtf8(bytes.subarray(at, at + length)) ? length : 0;
 }

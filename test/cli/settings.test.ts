@@ -188,4 +188,15 @@ describe('doctor', () => {
     expect(code).toBe(7);
     expect(stdout).toMatch(/FAIL {2}2024\/05\/12\/broken\.md: /);
   });
+
+  it.skipIf(process.platform !== 'linux')('names an entry whose name is not UTF-8, and goes on', async () => {
+    await world.run(['import', 'page.html']);
+    const folder = world.path('archive/2024/05/12/');
+    writeFileSync(Buffer.concat([Buffer.from(`${folder}/a`), Buffer.from([0xff]), Buffer.from('.md')]), 'text\n');
+    writeFileSync(`${folder}/broken.md`, '---\ntitle: [\n---\n\ntext\n');
+    const { code, stdout } = await world.run(['doctor']);
+    expect(code).toBe(7);
+    expect(stdout).toMatch(/FAIL {2}2024\/05\/12\/a\uFFFD\.md: the name is not UTF-8/);
+    expect(stdout).toMatch(/FAIL {2}2024\/05\/12\/broken\.md: /);
+  });
 });

@@ -9,7 +9,12 @@ function supplement(text: string): JudgedBlock {
 
 describe('the contact for the media', () => {
   it('ends where the text about the house begins', () => {
-    const lines = ['Media contact', 'Ada Lind, press@skarholm.example', 'About the Harbour Board', 'It runs forty quays.'];
+    const lines = [
+      'Media contact',
+      'Ada Lind, press@skarholm.example',
+      'About the Harbour Board',
+      'It runs forty quays.',
+    ];
     expect(readContact(lines.map(supplement))).toBe('Media contact\nAda Lind, press@skarholm.example');
   });
 });

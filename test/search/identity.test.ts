@@ -66,6 +66,36 @@ describe.skipIf(rg === undefined)('grep and ripgrep', () => {
     expect(theirs.stdout.length).toBeGreaterThan(0);
   });
 
+  // Characters that stand for invalid bytes in the program itself.
+  it.each(
+    [
+      ['-e', '^. nonch'],
+      ['-e', '^.', '-o'],
+      ['-e', '\\W', '-o', '--column'],
+      ['-e', '\\x{FDD0}', '--json'],
+      ['-e', '[\\x{FDD1}-\\x{FDD9}]', '-c'],
+      ['-e', '[^a]+', '-o'],
+      ['-e', '\\B', '-o', '--column'],
+      ['-e', '\\p{Cn}', '--count-matches'],
+      ['-F', '-e', '\uFDD2'],
+    ].map((query) => [query]),
+  )('print the same for noncharacters: %j', async (query) => {
+    mkdirSync(join(dir, 'marks', 'archive', '.communique'), { recursive: true });
+    writeFileSync(join(dir, 'marks', 'archive', '.communique', 'archive.json'), ARCHIVE);
+    const text = Buffer.from('\uFDD0 noncharacter\n\uFDD1a\uFDD2\uFDD3 \n');
+    writeFileSync(join(dir, 'marks', 'archive', 'a.md'), text);
+    writeFileSync(
+      join(dir, 'marks', 'archive', 'b.md'),
+      Buffer.concat([text, Buffer.from([0xff, 0x61, 0x80, 10]), text]),
+    );
+    const theirs = runRipgrep(rg ?? '', join(dir, 'marks'), query);
+    const ours = await runGrep(join(dir, 'marks'), ['--sort', 'path', ...query]);
+    const shown = (output: Buffer): string =>
+      query.includes('--json') ? events(output).join('\n') : output.toString('latin1');
+    expect([ours.code, shown(ours.stdout)]).toEqual([theirs.code, shown(theirs.stdout)]);
+    expect(theirs.code).toBe(0);
+  });
+
   // Options that exclude each other, and what stands behind the limit of -m.
   it.each(
     [

@@ -1,3 +1,4 @@
+import { BeyondEngine } from './ast.ts';
 import type { Node } from './ast.ts';
 import { toJavaScript } from './javascript.ts';
 import { parsePattern } from './parse.ts';
@@ -5,6 +6,7 @@ import { asksForTextEnds, matchesEmpty, plainText, requiredLiteral } from './req
 import { parseReplacement } from './replacement.ts';
 import type { Replace } from './replacement.ts';
 import { isRisky, lineLimitOf } from './risk.ts';
+import { tellsMarksApart } from './stand-in.ts';
 import { ignoresCaseSmartly } from './smart-case.ts';
 
 /** What is searched, as ripgrep takes it. */
@@ -66,6 +68,7 @@ export function parsePatterns(options: PatternOptions): Node {
  */
 export function compilePattern(options: PatternOptions): CompiledPattern {
   const node = parsePatterns(options);
+  if (tellsMarksApart(node)) throw new BeyondEngine('characters that are marks to us');
   const text = plainText(node);
   return {
     node,

@@ -10,6 +10,8 @@ import { caseOrbit } from './case-fold.ts';
 export const INVALID = '\uFDD0';
 export const INVALID_WORD = '\uFDD1';
 export const INVALID_OTHER = '\uFDD2';
+/** Stands for those three where a text holds them. */
+export const STAND_IN = '\uFDD3';
 export const ALL_INVALID = `${INVALID}-${INVALID_OTHER}`;
 
 const hex = (code: number): string => `\\u{${code.toString(16)}}`;
