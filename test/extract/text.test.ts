@@ -135,6 +135,12 @@ describe('extractText', () => {
     },
   );
 
+  it('keeps lines of numbers in code', () => {
+    const code = '```\n1871 12.5\n1902 14.0\n```';
+    const kept = body(extractText(parseText(`${LEAD}\n\n${code}\n\n${LAST}\n\n${code}`), { title: 'The old canal' }));
+    expect(kept.filter((line) => line === '1902 14.0')).toHaveLength(2);
+  });
+
   it('keeps what stands above a heading inside a short text, and emphasis', () => {
     const text = `${LEAD}\n\n## Costs\n\nThe work costs *nine million* crowns, half of them from the islands.[^1]\n\n[^1]: Budget, part 4.`;
     expect(body(extractText(parseText(text), { title: 'Council widens the canal' }))).toHaveLength(4);

@@ -2,6 +2,7 @@ import { dateShape, looksLikeDate } from '../../document/date-shape.ts';
 import type { TextBlock } from '../../document/text.ts';
 import { endsClosed } from '../../document/text/shape.ts';
 import { isFurniture, labelOf, lineLabel } from './label.ts';
+import { fencedBlocks } from './fence.ts';
 import { isLead } from './lead.ts';
 import type { Span } from './span.ts';
 import { isStageNote } from './stage.ts';
@@ -159,10 +160,16 @@ const isDatedItem = (block: TextBlock): boolean =>
   dateShape(block.text) !== undefined;
 
 /** The first paragraph that nothing of a head sets apart from the body. */
-function firstParagraph(blocks: readonly TextBlock[], start: number, title: string | undefined): number {
+function firstParagraph(
+  blocks: readonly TextBlock[],
+  code: ReadonlySet<number>,
+  start: number,
+  title: string | undefined,
+): number {
   let first = start;
   for (let i = start - 1; i >= 0; i--) {
     const block = blocks[i];
+    if (code.has(i)) continue;
     if (
       block === undefined ||
       isForeign(block) ||
@@ -183,9 +190,14 @@ const isBeside = (block: TextBlock, last: TextBlock | undefined): boolean =>
 /** Everything between the paragraphs of a text without furniture, and what follows them up to the first label. */
 function fillClean(blocks: readonly TextBlock[], body: Set<number>, title: string | undefined): void {
   const end = Math.max(...body) + 1;
-  for (let i = firstParagraph(blocks, Math.min(...body), title); i < blocks.length; i++) {
+  const code = fencedBlocks(blocks);
+  for (let i = firstParagraph(blocks, code, Math.min(...body), title); i < blocks.length; i++) {
     const block = blocks[i];
     if (block === undefined || isTableRule(block)) continue;
+    if (code.has(i)) {
+      body.add(i);
+      continue;
+    }
     if (i >= end && (labelOf(block.text) !== undefined || isForeign(block) || isDatedItem(block))) return;
     if (i >= end && isBeside(block, blocks[end - 1])) return;
     if (!isForeign(block)) body.add(i);
