@@ -135,6 +135,12 @@ describe('extractText', () => {
     },
   );
 
+  it('keeps a short first sentence where the headline is stated', () => {
+    const first = 'The Island Council opened the old canal again.';
+    const text = `${first}\n\n## Costs\n\n${LAST}`;
+    expect(body(extractText(parseText(text), { title: 'Canal open again' }))).toEqual([first, 'Costs', LAST]);
+  });
+
   it('keeps lines of numbers in code', () => {
     const code = '```\n1871 12.5\n1902 14.0\n```';
     const kept = body(extractText(parseText(`${LEAD}\n\n${code}\n\n${LAST}\n\n${code}`), { title: 'The old canal' }));

@@ -159,6 +159,9 @@ const isDatedItem = (block: TextBlock): boolean =>
   !looksLikeDate(block.text) &&
   dateShape(block.text) !== undefined;
 
+/** Columns of the shortest first paragraph where the headline is stated beside the text: no line of it is a headline. */
+const STATED = 40;
+
 /** The first paragraph that nothing of a head sets apart from the body. */
 function firstParagraph(
   blocks: readonly TextBlock[],
@@ -178,7 +181,8 @@ function firstParagraph(
       lineLabel(block.text) !== undefined
     )
       break;
-    if ((block.width >= 80 && endsClosed(block.text)) || isLead(blocks, i, title)) first = i;
+    if ((block.width >= (title === undefined ? 80 : STATED) && endsClosed(block.text)) || isLead(blocks, i, title))
+      first = i;
   }
   return first;
 }
