@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { MAX_FRONT_MATTER, frontMatterEnd, readFrontMatter } from '../markdown/front-matter.ts';
+import { MAX_FRONT_MATTER, frontMatterEnd } from '../markdown/front-matter-end.ts';
+import { readFrontMatter } from '../markdown/front-matter.ts';
 import type { FrontMatter } from '../model/front-matter.ts';
 
 /** Front matter of ours is 1-2 kB long. */

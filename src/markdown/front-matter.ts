@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type matter from 'gray-matter';
 import { FRONT_MATTER_FIELDS } from '../model/front-matter.ts';
 import type { ExtraFields, FrontMatter } from '../model/front-matter.ts';
+import { MAX_FRONT_MATTER, OPEN, frontMatterEnd } from './front-matter-end.ts';
 import { checkFields } from './front-matter-check.ts';
 import { dumpYaml, parseYaml } from './yaml.ts';
 
@@ -14,25 +15,6 @@ export interface FrontMatterFile {
   readonly body: string;
   /** One line each, for people; empty for a good file. */
   readonly problems: readonly string[];
-}
-
-/** Longest front matter that is read, in UTF-16 units. */
-export const MAX_FRONT_MATTER = 256 * 1024;
-const OPEN = /^\uFEFF?---[ \t]*([^\s-][^\r\n]*)?\r?\n/;
-const CLOSE = /^---[ \t]*\r?$/gm;
-
-/**
- * Where the front matter ends: the index after its closing line; 0 where there is none, -1 where the text given does not
- * reach its end. So a reader of many files can read the first kilobytes of each.
- */
-export function frontMatterEnd(text: string): number {
-  const open = OPEN.exec(text);
-  if (!open) return 0;
-  CLOSE.lastIndex = open[0].length;
-  const close = CLOSE.exec(text);
-  if (!close) return -1;
-  const end = close.index + close[0].length;
-  return end < text.length ? end + 1 : end;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { MAX_FRONT_MATTER, frontMatterEnd } from '../markdown/front-matter.ts';
+import { MAX_FRONT_MATTER, frontMatterEnd } from '../markdown/front-matter-end.ts';
 
 /** Front matter of ours is 1-2 kB long. */
 const FIRST = 4096;

@@ -1,3 +1,4 @@
+import { frontMatterEnd } from '../markdown/front-matter-end.ts';
 import type { FrontMatter } from '../model/front-matter.ts';
 
 /** Reads the front matter of a file that has been read already. */
@@ -8,7 +9,7 @@ const HEAD = 1024 * 1024;
 
 /** The reader of front matter, loaded only where filters or `--json` ask for fields: its YAML parser is most of a start. */
 export async function loadFieldReader(): Promise<FieldReader> {
-  const { frontMatterEnd, readFrontMatter } = await import('../markdown/front-matter.ts');
+  const { readFrontMatter } = await import('../markdown/front-matter.ts');
   return (bytes) => {
     if (bytes[0] !== 0x2d) return {}; // no `---`
     let text = bytes.toString('utf8', 0, Math.min(bytes.length, 4096));

@@ -2,8 +2,6 @@ import { collect } from './collect.ts';
 import type { Emitter, Guard } from './emitter.ts';
 import { LongLines } from './long-lines.ts';
 import type { CompiledPattern } from './pattern/compile.ts';
-import { findRipgrep } from './ripgrep/binary.ts';
-import { searchBatch } from './ripgrep/files.ts';
 import { MOST, TimeLimit, tooLong } from './time-limit.ts';
 
 /** Keeps a pattern with open repetitions from hanging on long lines. */
@@ -11,6 +9,10 @@ export const guardFor = (pattern: CompiledPattern): Guard => ({ lines: new LongL
 
 /** ripgrep searches the file; where there is none, or it fails, our own engine gets more time, and no more. */
 async function beyond(path: string, emitter: Emitter): Promise<void> {
+  const [{ findRipgrep }, { searchBatch }] = await Promise.all([
+    import('./ripgrep/binary.ts'),
+    import('./ripgrep/files.ts'),
+  ]);
   const rg = findRipgrep();
   if (rg !== undefined && (await searchBatch(rg, [path], emitter))) return;
   const bytes = emitter.read(path);

@@ -3,16 +3,20 @@ import { CommuniqueError } from '../model/error.ts';
 
 /** Work that may take so long and no longer: V8 looks at the clock within an expression too. A call takes 70 µs. */
 export class TimeLimit {
-  readonly #script = new Script('work()');
   readonly #global: { work: () => void } = { work: () => undefined };
-  readonly #context = createContext(this.#global);
+  #script: Script | undefined;
 
   /** @returns undefined where the time was not enough. @param limit in milliseconds */
   run<T>(limit: number, work: () => T): { readonly value: T } | undefined {
     let done: { readonly value: T } | undefined;
     this.#global.work = () => void (done = { value: work() });
+    if (!this.#script) {
+      // Most searches meet no text that needs a limit.
+      createContext(this.#global);
+      this.#script = new Script('work()');
+    }
     try {
-      this.#script.runInContext(this.#context, { timeout: limit });
+      this.#script.runInContext(this.#global, { timeout: limit });
     } catch (error) {
       if (!isTimeout(error)) throw error;
       return undefined;

@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import { array, assert, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { frontMatterEnd, readFrontMatter, writeFrontMatter } from '../../src/markdown/front-matter.ts';
+import { frontMatterEnd } from '../../src/markdown/front-matter-end.ts';
+import { readFrontMatter, writeFrontMatter } from '../../src/markdown/front-matter.ts';
 
 const require = createRequire(import.meta.url);
 const yaml11: { safeLoad(text: string): Record<string, unknown> } = createRequire(require.resolve('gray-matter'))(

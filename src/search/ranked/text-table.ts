@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { frontMatterEnd } from '../../markdown/front-matter.ts';
+import { frontMatterEnd } from '../../markdown/front-matter-end.ts';
 import { isSystemError } from '../../model/system-error.ts';
 import type { CatalogueOptions } from '../catalogue/build.ts';
 import type { Database } from '../catalogue/sqlite.ts';

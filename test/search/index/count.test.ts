@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { frontMatterEnd } from '../../../src/markdown/front-matter.ts';
+import { frontMatterEnd } from '../../../src/markdown/front-matter-end.ts';
 import { COUNT_KEYS } from '../../../src/search/count-key.ts';
 import { countBy } from '../../../src/search/count.ts';
 import type { CountRow } from '../../../src/search/count.ts';
