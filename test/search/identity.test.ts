@@ -119,6 +119,7 @@ describe.skipIf(rg === undefined)('grep and ripgrep', () => {
       '--passthru -m2 -v --column sea',
       '--passthru -m1 -v --json sea',
       '--passthru -m9 sea',
+      '-N --json sea',
       '-c [\\n]',
       '-c [a\\n]',
       '-c a{99999}',

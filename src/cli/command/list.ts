@@ -49,7 +49,10 @@ async function run(options: Options, { io }: Context): Promise<ExitCode> {
   const { root } = openedArchive(io, options.archive);
   const filter = createFilter(options, io.now());
   const terminal = io.stdout.isTTY === true;
-  const link = terminal ? (await import('../hyperlink.ts')).hyperlinks(io, root, options) : undefined;
+  const link =
+    terminal || options.hyperlinkFormat !== undefined
+      ? (await import('../hyperlink.ts')).hyperlinks(io, root, options)
+      : undefined;
   const view = viewOf(options, terminal, link);
   const order = orderOf(options);
   // The newest few are found in the files as fast: no catalogue is made for them.

@@ -103,7 +103,10 @@ async function print(
     import('../search/hit.ts'),
   ]);
   const color = useColor(io, io.stdout);
-  const link = io.stdout.isTTY ? (await import('../hyperlink.ts')).hyperlinks(io, root, options) : undefined;
+  const link =
+    io.stdout.isTTY || options.hyperlinkFormat !== undefined
+      ? (await import('../hyperlink.ts')).hyperlinks(io, root, options)
+      : undefined;
   const shown = (hit: EntryRow): string => {
     const snippet = snippetOf(bodyOf(root, hit.path), query);
     return options.json

@@ -56,7 +56,7 @@ export async function createPrinter(flags: GrepFlags, options: PrinterOptions): 
       const fields = await loadFieldReader();
       const fit = options.terminal ? jsonSafe : (json: string) => json;
       const result = (file: FileResult, out: ByteWriter): void =>
-        void out.text(fit(jsonEvents(file, options.name(file.path), fields)));
+        void out.text(fit(jsonEvents(file, options.name(file.path), fields, flags.lineNumber !== false)));
       return { ...none, spans: true, result, end: (summary, out) => void out.text(jsonSummary(summary)) };
     }
     case 'kwic': {

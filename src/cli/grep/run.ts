@@ -27,7 +27,10 @@ export async function runGrep(
   const color = useColor(io, io.stdout, colorChoice(flags.color));
   const mode = modeOf(flags);
   const terminal = io.stdout.isTTY === true;
-  const link = terminal ? (await import('../hyperlink.ts')).hyperlinks(io, root, flags) : undefined;
+  const link =
+    terminal || flags.hyperlinkFormat !== undefined
+      ? (await import('../hyperlink.ts')).hyperlinks(io, root, flags)
+      : undefined;
   const printer = await createPrinter(flags, { color, terminal, name: namer(io.cwd, root), link });
   const out = new ByteWriter();
   const flush = async (): Promise<void> => (out.length > 0 ? write(io.stdout, out.take()) : undefined);

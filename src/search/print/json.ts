@@ -10,7 +10,7 @@ const ENTRY_FIELDS = ['id', 'title', 'date', 'publisher', 'site', 'source', 'sec
  * One file's results in ripgrep's event format (`rg --json`, https://docs.rs/grep-printer/latest/grep_printer/struct.JSON.html):
  * `begin`, `match`, `context`, `end`; `begin` also has `entry`: path in the archive and the main fields. Times are left out.
  */
-export function jsonEvents(file: FileResult, name: string, fields: FieldReader): string {
+export function jsonEvents(file: FileResult, name: string, fields: FieldReader, lineNumbers = true): string {
   const path = { text: name };
   const events: unknown[] = [{ type: 'begin', data: { path, entry: entryOf(file, fields) } }];
   let matches = 0;
@@ -21,7 +21,7 @@ export function jsonEvents(file: FileResult, name: string, fields: FieldReader):
       data: {
         path,
         lines: text(file.bytes.subarray(line.start, line.end)),
-        line_number: line.number,
+        line_number: lineNumbers ? line.number : null,
         absolute_offset: line.start,
         submatches: submatches(file, line),
       },

@@ -54,6 +54,17 @@ describe('grep', () => {
       });
   });
 
+  it('refuses a wrong format of links where none are shown, too', async () => {
+    for (const command of ['grep', 'list'])
+      expect(
+        await world.run([command, ...(command === 'grep' ? ['peace'] : []), '--hyperlink-format', 'bogus']),
+      ).toMatchObject({
+        code: 2,
+        stdout: '',
+        stderr: expect.stringMatching(/^communique: --hyperlink-format bogus: /),
+      });
+  });
+
   it('takes the common filters', async () => {
     const paths = async (...args: string[]): Promise<string> =>
       (await world.run(['grep', '-il', 'peace', ...args])).stdout;
