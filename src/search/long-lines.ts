@@ -4,8 +4,10 @@ import { TimeLimit } from './time-limit.ts';
 
 /** A text gets so many milliseconds in this process, ten times what ripgrep takes to start. */
 const TRY = 100;
-/** After so many texts that took longer, no more are tried. */
-const TRIES = 5;
+/** A text that takes no longer is none to speak of; most take 0.1. */
+const QUICK = 5;
+/** Once texts have taken so much longer than that, together, no more are tried. */
+const PATIENCE = 300;
 const LF = 10;
 
 /**
@@ -16,7 +18,8 @@ export class LongLines {
   readonly #limit: number;
   readonly #required: Buffer;
   readonly #time = new TimeLimit();
-  #late = 0;
+  /** Milliseconds beyond the quick ones. */
+  #lost = 0;
 
   constructor({ lineLimit, required }: CompiledPattern) {
     this.#limit = lineLimit;
@@ -25,7 +28,7 @@ export class LongLines {
 
   /** Are there too many of them for this process? */
   get tooMany(): boolean {
-    return this.#late >= TRIES;
+    return this.#lost > PATIENCE;
   }
 
   /** Has a text one? A line that lacks what every match holds is none. */
@@ -36,8 +39,9 @@ export class LongLines {
   /** Does the work in bounded time. @returns undefined where that is not enough */
   attempt<T>(work: () => T): { readonly value: T } | undefined {
     if (this.tooMany) return undefined;
+    const started = performance.now();
     const done = this.#time.run(TRY, work);
-    if (!done) this.#late++;
+    this.#lost += Math.max(0, performance.now() - started - QUICK);
     return done;
   }
 

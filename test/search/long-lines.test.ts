@@ -10,7 +10,7 @@ const rg = findRipgrep();
 const PROSE = 'The harbour board met on the quay to hear of sonar and of well-kept locks, and rose at noon. '.repeat(
   1000,
 );
-/** Seven of them: after five, the others are left to ripgrep in batches. */
+/** Seven of them: after a few, the others are left to ripgrep in batches. */
 const FILES: Readonly<Record<string, string | Buffer>> = {
   ...Object.fromEntries(
     Array.from({ length: 7 }, (_, day) => [
@@ -63,4 +63,17 @@ describe.skipIf(rg === undefined)('lines of many kilobytes', () => {
     rmSync(join(root, '2019/05/09.md'));
     expect(await differences([])).toEqual([]);
   }, 120_000);
+
+  it('take no more time for being many', async () => {
+    const many = join(dir, 'many', 'archive');
+    mkdirSync(join(many, '.communique'), { recursive: true });
+    writeFileSync(join(many, '.communique', 'archive.json'), '{"format":"communique-archive","version":1}\n');
+    for (let n = 0; n < 800; n++)
+      writeFileSync(join(many, `${n}.md`), `${PROSE.slice(0, 3000)}${n % 7 === 0 ? '12345' : ''}\n`);
+    const query = ['-c', '-e', '.*[0-9]{5}'];
+    const started = process.cpuUsage();
+    const ours = await runGrep(join(dir, 'many'), ['--sort', 'path', ...query]);
+    expect(process.cpuUsage(started).user / 1e6).toBeLessThan(5); // without a limit of the sum, 30 ms a file
+    expect(ours.stdout.toString()).toBe(runRipgrep(rg ?? '', join(dir, 'many'), query).stdout.toString());
+  }, 60_000);
 });

@@ -13,7 +13,7 @@ export function isRisky(node: Node): boolean {
 }
 
 /** The longest line, in bytes, on which one, two, three open repetitions take no more than some milliseconds. */
-const LINE_LIMITS = [Infinity, 2000, 1000, 500];
+const LINE_LIMITS = [Infinity, 1000, 1000, 500];
 
 /** The longest line, in bytes, that a backtracking engine is given without a limit of time. */
 export const lineLimitOf = (node: Node): number => LINE_LIMITS[Math.min(openCount(node), OPEN_LIMIT)] ?? 0;
