@@ -14,7 +14,7 @@ const DATE = new RegExp(
     `(?<!\\d)${YEAR}\\s?[-/.年년]\\s?\\d{1,2}\\s?[-/.月월]\\s?\\d{1,2}(?!\\d)[日일号]?`,
     `(?<![\\d/.])\\d{1,2}\\.?\\s?[-/.]\\s?\\d{1,2}\\s?[-/.]\\s?(?:${YEAR}|\\d\\d)(?![\\d/])`,
     `(?<!\\d)\\d{1,2}(?:st|nd|rd|th|er|º|ª|\\.)?[\\s-]{1,2}(?:de |of |d')?(?:${MONTH})\\p{L}{0,9}\\.?,?\\s?(?:de |del |do )?[\\s-]?${YEAR}`,
-    `(?<!\\p{L})(?:${MONTH})\\p{L}{0,9}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+(?:at\\s)?${YEAR}`,
+    `(?<!\\p{L})(?:${MONTH})\\p{L}{0,9}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?(?:\\s?[-–]\\s?\\d{1,2})?,?\\s+(?:at\\s)?${YEAR}`,
     `(?<![\\d.])[0-3]?\\d\\s[0-3]?\\d\\s${YEAR}|(?:令和|平成|昭和|民[國国])?(?<!\\d)\\d{1,3}年\\d{1,2}月\\d{1,2}日`,
   ].join('|'),
   'iu',
@@ -61,6 +61,8 @@ const placeOf = (match: RegExpExecArray): { readonly start: number; readonly end
 
 const HAN = /\p{Script=Han}/gu;
 const WORDS = /[\p{L}]{2,}/gu;
+/** A time has words about it: "a las 3:45 de la tarde". */
+const CLOCK = /(?<!\d)\d{1,2}[:.h]\d\d(?!\d)/;
 
 /** Whether a text is a date line: a date and little besides it (weekday, time, label, place). */
 export const looksLikeDate = recalled((text: string): boolean => {
@@ -68,5 +70,6 @@ export const looksLikeDate = recalled((text: string): boolean => {
   const at = dateShape(text);
   if (at === undefined) return false;
   const rest = text.slice(0, at.start) + text.slice(at.end);
-  return (rest.match(WORDS)?.length ?? 0) <= 5 && (rest.match(HAN)?.length ?? 0) <= 14 && rest.length <= 60;
+  const words = CLOCK.test(rest) ? 8 : 5;
+  return (rest.match(WORDS)?.length ?? 0) <= words && (rest.match(HAN)?.length ?? 0) <= 14 && rest.length <= 60;
 });

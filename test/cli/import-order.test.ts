@@ -5,8 +5,8 @@ import { createWorld } from './world.ts';
 import type { World } from './world.ts';
 
 const BAYS = ['Amber', 'Birch', 'Cedar', 'Delta', 'Ember', 'Fjord'];
-const INSET =
-  'Whoever wishes to see the lighthouses of the islands by night may book the round trip at the old customs house.';
+const INSET = 'Book the round trip to the lighthouses of the islands by night at the old customs house on the quay';
+const ADVICE = 'Whoever has a boat at one of the quays should move it to the market before the works begin there.';
 const ABOUT =
   'The Ministry of Harbours has looked after the quays of the islands since 1901 and employs four hundred people.';
 
@@ -16,7 +16,7 @@ describe('import of dumps that belong together', () => {
     world = createWorld();
     mkdirSync(world.path('dumps'));
     for (const [i, bay] of BAYS.entries()) {
-      const text = `Press room of the bays\nCouncil of ${bay} Bay elects keeper\nMarch ${i + 1}, 2021\n\nMinister Ada Lind announced on Tuesday that the quay of ${bay} Bay will be rebuilt before the winter storms.\n\n${INSET}\n\nThe council of ${bay} Bay said that its pilings were no longer safe and ferries land at the market.\n\n${ABOUT}\n`;
+      const text = `Press room of the bays\nCouncil of ${bay} Bay elects keeper\nMarch ${i + 1}, 2021\n\nMinister Ada Lind announced on Tuesday that the quay of ${bay} Bay will be rebuilt before the winter storms.\n\n${INSET}\n\n${ADVICE}\n\nThe council of ${bay} Bay said that its pilings were no longer safe and ferries land at the market.\n\n${ABOUT}\n`;
       writeFileSync(world.path('dumps', `${bay}.txt`), text);
     }
   });
@@ -28,13 +28,14 @@ describe('import of dumps that belong together', () => {
     return files.map((name) => [name, readFileSync(join(world.path(archive, '2021/03'), name), 'utf8')]);
   }
 
-  it('strips what recurs between paragraphs, keeps what recurs at the end, whatever the order', async () => {
+  it('strips what recurs between paragraphs, keeps sentences and what recurs at the end, whatever the order', async () => {
     const files = BAYS.map((bay) => `dumps/${bay}.txt`);
     await world.run(['import', '--no-captures', '--archive', 'there', ...files]);
     await world.run(['import', '--no-captures', '--archive', 'back', ...files.toReversed()]);
     const there = tree('there');
     expect(there).toHaveLength(BAYS.length);
     expect(tree('back')).toEqual(there);
-    expect(there.every(([, text]) => !text.includes(INSET) && text.includes(ABOUT))).toBe(true);
+    expect(there.every(([, text]) => !text.includes(INSET))).toBe(true);
+    expect(there.every(([, text]) => text.includes(ADVICE) && text.includes(ABOUT))).toBe(true);
   });
 });

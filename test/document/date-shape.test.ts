@@ -37,12 +37,15 @@ describe('dateShape', () => {
     '3 de marzo de 2021',
     '3 março 2021',
     '3 ta’ Marzu 2021',
+    'March 14-16, 2021',
   ])('finds all of %s', (text) => {
     expect(shapeOf(text)).toBe(text);
     expect(looksLikeDate(text)).toBe(true);
   });
 
   it('finds it in a line', () => {
+    expect(looksLikeDate('Publicado el 3 de mayo de 2021 a las 3:45 de la tarde')).toBe(true);
+    expect(looksLikeDate('The board met on 3 May 2021 and chose a new chair')).toBe(false);
     expect(shapeOf('พุธ 14 มีนาคม 2564 เวลา 10.00 น.')).toBe('14 มีนาคม 2564');
     expect(shapeOf('令和元年5月15日（水）')).toBe('令和元年5月15日');
   });
