@@ -22,12 +22,22 @@ const SHAPES = [
   `(?<![\\p{L}\\p{M}])${NAME}${BETWEEN}${DAY}${ORDINAL},?${BETWEEN}${YEAR}(?!\\d)`,
 ].map((shape) => new RegExp(shape, 'iu'));
 
+const ANY_YEAR = new RegExp(`(?<!\\d)${YEAR}(?!\\d)`, 'g');
+/** Characters before and behind a year among which the rest of its date stands: all of a text would take ten times as long. */
+const BEFORE = 60;
+const BEHIND = 50;
+
 /** Where a date stands whose month is a name in any of 86 languages. @param text with plain digits */
 export function namedDate(text: string): { readonly start: number; readonly end: number } | undefined {
-  for (const shape of SHAPES) {
-    const match = shape.exec(text);
-    if (match?.[1] !== undefined && isMonth(match[1]))
-      return { start: match.index, end: match.index + match[0].length };
+  for (const { index } of text.matchAll(ANY_YEAR)) {
+    const from = Math.max(0, index - BEFORE);
+    const near = text.slice(from, index + BEHIND);
+    if (!/\d/.test(near.slice(0, index - from)) && !/\d/.test(near.slice(index - from + 4))) continue;
+    for (const shape of SHAPES) {
+      const match = shape.exec(near);
+      if (match?.[1] !== undefined && isMonth(match[1]))
+        return { start: from + match.index, end: from + match.index + match[0].length };
+    }
   }
   return undefined;
 }
