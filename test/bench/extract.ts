@@ -75,8 +75,11 @@ function judge(name: string, { name: corpus, digest, quality }: Measured): Measu
 
 async function compareCost([first]: readonly Corpus[], running: readonly Contender[], pages: number): Promise<void> {
   if (!first) return;
-  console.log(`CPU ms a page on ${first.name}, interleaved; the ratio is to communique`);
-  const speeds = await speedOf(running, first.pages);
+  console.log(`CPU ms a page on ${first.name}, interleaved, each in a process of its own; the ratio is to communique`);
+  const speeds = await speedOf(
+    running.map(({ name }) => name),
+    first,
+  );
   for (const { name, median, mean } of speeds) {
     const ratio = median / (speeds[0]?.median ?? Number.NaN);
     console.log(`  ${name.padEnd(28)} median ${median.toFixed(1)}  mean ${mean.toFixed(1)}  ratio ${ratio.toFixed(2)}`);
