@@ -3,7 +3,7 @@ import { ownCopy } from './own-copy.ts';
 /** Longer texts are paragraphs: they hardly ever come again, but up to here the same one is asked about several times. */
 const LONGEST = 200;
 /** Answers that are kept; beyond, all are forgotten. */
-const MOST = 8192;
+const MOST = 4096;
 
 /**
  * The same function with its answers about short texts kept: the lines of menus and footers come again in each page of a
