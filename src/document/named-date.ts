@@ -23,7 +23,7 @@ const SHAPES = [
 ].map((shape) => new RegExp(shape, 'iu'));
 
 const ANY_YEAR = new RegExp(`(?<!\\d)${YEAR}(?!\\d)`, 'g');
-/** Characters before and behind a year among which the rest of its date stands: all of a text would take ten times as long. */
+/** Characters before and behind a year among which the rest of its date stands: to look through all of a text takes 2 % of a page's time. */
 const BEFORE = 60;
 const BEHIND = 50;
 

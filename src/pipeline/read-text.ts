@@ -39,8 +39,8 @@ export async function* readText(
 ): AsyncGenerator<Reading> {
   const { members, warnings } = membersOf(decoded, hints, capture);
   const known = members.length < 3 ? knowledge : withRepetition(members, knowledge);
-  // One after the other: a megabyte of releases that are read at the same time takes 50 MB more.
   const dayOrder = orderShown(members.flatMap(({ fields }) => datesOf(fields)));
+  // One after the other: a megabyte of releases that are read at the same time takes 50 MB more.
   for (const member of members)
     yield readMember({ ...member, dayOrder }, { ...decoded, text: member.text, warnings }, capture, hints, known);
 }

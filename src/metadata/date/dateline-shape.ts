@@ -1,10 +1,8 @@
-import { BEFORE_DAY, namesOtherDay, PLACE_TO_DAY, TODAY } from './day-word.ts';
 import { fold } from '../../document/fold.ts';
+import { BEFORE_DAY, namesOtherDay, PLACE_TO_DAY, TODAY } from './day-word.ts';
+import type { FoundDate } from './find.ts';
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+type Span = Pick<FoundDate, 'start' | 'end'>;
 
 /** Longest place with its agency. */
 const MAX_PLACE = 60;

@@ -1,12 +1,10 @@
 import { BEFORE_DAY } from './day-word.ts';
+import type { FoundDate } from './find.ts';
 import { fold } from '../../document/fold.ts';
 import { matchLabel, type LabelKind } from '../../document/lexicon/match.ts';
 import { WEEKDAYS } from '../../document/month-table.ts';
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+type Span = Pick<FoundDate, 'start' | 'end'>;
 
 const SMALL = /(?<!\p{L})\p{Ll}[\p{Ll}\p{M}'’]+/gu;
 const WORD = /[\p{L}\p{M}]{2,}/gu;

@@ -11,7 +11,7 @@ const GROUP_BYTES = 512 * 1024;
 const AHEAD = 2;
 /**
  * The collector of a thread lets garbage grow with what the heap may become: with Node's own limits a file of 150 MB took
- * 560 MB, with these 385, for a twentieth more CPU. A text of 250 MB that is one release is read within them.
+ * 560 MB, with these 385, for a twentieth more CPU. A release of 100 MB is read within them.
  */
 const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 1024 };
 

@@ -15,8 +15,8 @@ const CHILD = join(import.meta.dirname, 'speed-child.ts');
 
 /**
  * Interleaved: every page goes through all extractors in turn, so that a loaded machine slows all alike; each in a process of
- * its own, as one would pay for the garbage of another (ours took 14 ms in one process with jsdom, 12 in its own, 9 in the
- * fourth pass over the pages). The first pass warms up.
+ * its own, as one would pay for the garbage of another (ours took 14 ms in one process with jsdom, 12 in its own, 9 in
+ * further passes without the others). The first pass warms up.
  */
 export async function speedOf(
   names: readonly string[],
